@@ -1,0 +1,8 @@
+package dev.charla.application.port.in;
+
+/**
+ * A request to change something, carried out as a whole or not at all.
+ *
+ * @param <R> what it answers
+ */
+public sealed interface Command<R> permits IdentifyVisitor, OpenChatWithMessage, PrepareInstallation, SendMessage {}

@@ -1,0 +1,14 @@
+package dev.charla.application.port.in;
+
+import dev.charla.domain.people.Staff;
+
+/** Proves a member of staff by address and password. */
+public interface LogIn {
+
+    /**
+     * Takes the same work whether the account exists or not, so that its duration tells nothing.
+     *
+     * @throws IdentityRefusal.WrongCredentials when they prove nobody
+     */
+    Staff prove(String email, String password);
+}

@@ -1,0 +1,22 @@
+package dev.charla.application.port.out;
+
+import dev.charla.domain.chat.Chat;
+import dev.charla.domain.chat.ChatId;
+import java.util.Optional;
+
+/** Keeps chats. Every method joins the caller's transaction, if there is one. */
+public interface ChatRepository {
+
+    Optional<Chat> find(ChatId id);
+
+    /** Finds a chat and holds it for the caller alone until the transaction ends; others who lock it wait. */
+    Optional<Chat> lock(ChatId id);
+
+    void add(Chat chat);
+
+    /** Replaces a chat that the caller has locked. */
+    void update(Chat chat);
+
+    /** The place of a waiting chat in its site's queue: 1 plus the chats that have waited longer; 0 when not waiting. */
+    long queuePosition(Chat chat);
+}

@@ -1,0 +1,31 @@
+package dev.charla.application.port.out;
+
+import dev.charla.domain.chat.ChatId;
+import dev.charla.domain.chat.Message;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps messages. Every method joins the caller's transaction, if there is one. */
+public interface MessageRepository {
+
+    void add(Message message);
+
+    /** What a sender sent to a chat under an idempotency key. */
+    Optional<Message> findByClientId(ChatId chat, UUID sender, String clientMessageId);
+
+    /**
+     * Public messages and notes, newest first.
+     *
+     * @param before only messages with a smaller {@link Message#ordinal}; {@code null} for no bound
+     */
+    List<Message> page(ChatId chat, int limit, @Nullable Long before);
+
+    /**
+     * Public messages alone, newest first.
+     *
+     * @param before only messages with a smaller {@link Message#seq}; {@code null} for no bound
+     */
+    List<Message> publicPage(ChatId chat, int limit, @Nullable Long before);
+}

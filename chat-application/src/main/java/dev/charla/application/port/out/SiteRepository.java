@@ -1,0 +1,48 @@
+package dev.charla.application.port.out;
+
+import dev.charla.domain.people.SiteId;
+import dev.charla.domain.people.TenantId;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Keeps the sites and the tenants that own them. */
+public interface SiteRepository {
+
+    Optional<Site> findByDomain(String domain);
+
+    List<Site> all();
+
+    void add(Site site);
+
+    /** The tenant that owns everything in an installation with one tenant; empty before the first is made. */
+    Optional<TenantId> firstTenant();
+
+    void addTenant(TenantId id, String name);
+
+    /**
+     * @param domain unique, in lower case
+     * @param origins where its chat may be shown: exact web origins, or ones with {@code *} for the port
+     */
+    record Site(SiteId id, TenantId tenant, String domain, String name, String apiKey, List<String> origins) {
+
+        private static final String ANY_PORT = ":*";
+
+        public Site {
+            origins = List.copyOf(origins);
+        }
+
+        /** Whether the chat may be shown on pages of this web origin. */
+        public boolean admits(String origin) {
+            return origins.stream().anyMatch(allowed -> matches(allowed, origin));
+        }
+
+        private static boolean matches(String allowed, String origin) {
+            if (!allowed.endsWith(ANY_PORT)) {
+                return allowed.equals(origin);
+            }
+            var host = allowed.substring(0, allowed.length() - ANY_PORT.length());
+            return origin.equals(host) || origin.matches(Pattern.quote(host) + ":[0-9]{1,5}");
+        }
+    }
+}

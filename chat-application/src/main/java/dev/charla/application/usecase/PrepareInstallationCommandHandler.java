@@ -1,0 +1,70 @@
+package dev.charla.application.usecase;
+
+import dev.charla.application.port.in.PrepareInstallation;
+import dev.charla.application.port.in.PrepareInstallation.NewSite;
+import dev.charla.application.port.in.PrepareInstallation.Prepared;
+import dev.charla.application.port.out.IdGenerator;
+import dev.charla.application.port.out.Passwords;
+import dev.charla.application.port.out.SiteRepository;
+import dev.charla.application.port.out.SiteRepository.Site;
+import dev.charla.application.port.out.StaffRepository;
+import dev.charla.domain.people.Role;
+import dev.charla.domain.people.SiteId;
+import dev.charla.domain.people.Staff;
+import dev.charla.domain.people.StaffId;
+import dev.charla.domain.people.TenantId;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Makes the sites that are configured and not yet there, and the first admin when there is nobody. */
+public final class PrepareInstallationCommandHandler {
+
+    private final SiteRepository sites;
+    private final StaffRepository staff;
+    private final Passwords passwords;
+    private final IdGenerator ids;
+
+    public PrepareInstallationCommandHandler(
+            SiteRepository sites, StaffRepository staff, Passwords passwords, IdGenerator ids) {
+        this.sites = sites;
+        this.staff = staff;
+        this.passwords = passwords;
+        this.ids = ids;
+    }
+
+    public Prepared handle(PrepareInstallation command) {
+        var tenant = sites.firstTenant().orElseGet(this::newTenant);
+        command.sites().forEach(site -> addIfAbsent(site, tenant));
+        var nobodyYet = staff.isEmpty();
+        if (nobodyYet) {
+            staff.add(admin(command.adminEmail(), tenant), passwords.hash(command.adminPassword()));
+        }
+        return new Prepared(nobodyYet);
+    }
+
+    private TenantId newTenant() {
+        var tenant = new TenantId(ids.next());
+        sites.addTenant(tenant, "default");
+        return tenant;
+    }
+
+    private void addIfAbsent(NewSite wanted, TenantId tenant) {
+        var domain = wanted.domain().toLowerCase(Locale.ROOT);
+        if (sites.findByDomain(domain).isEmpty()) {
+            var id = new SiteId(ids.next());
+            sites.add(new Site(id, tenant, domain, wanted.name(), wanted.apiKey(), wanted.origins()));
+        }
+    }
+
+    private Staff admin(String email, TenantId tenant) {
+        Set<SiteId> everySite = sites.all().stream().map(Site::id).collect(Collectors.toSet());
+        return new Staff(
+                new StaffId(ids.next()),
+                tenant,
+                email.strip().toLowerCase(Locale.ROOT),
+                "Admin",
+                Set.of(Role.ADMIN),
+                everySite);
+    }
+}

@@ -1,0 +1,10 @@
+package dev.charla.domain.chat;
+
+import java.util.UUID;
+
+/**
+ * A stored file that belongs to a message. Every field is the server's own finding, none the client's word.
+ *
+ * @param size in bytes
+ */
+public record Attachment(UUID fileId, String url, String fileName, long size, String mimeType) {}

@@ -1,0 +1,163 @@
+package dev.charla.domain.chat;
+
+import dev.charla.domain.chat.ChatEvent.ChatAssignedEvent;
+import dev.charla.domain.chat.ChatEvent.ChatOpenedEvent;
+import dev.charla.domain.chat.ChatEvent.ChatStatusChangedEvent;
+import dev.charla.domain.chat.ChatEvent.MessageSentEvent;
+import dev.charla.domain.chat.ChatRefusal.ChatAlreadyAssigned;
+import dev.charla.domain.chat.ChatRefusal.ChatAlreadyClosed;
+import dev.charla.domain.chat.ChatRefusal.ChatNotClosed;
+import dev.charla.domain.chat.ChatRefusal.ChatNotFound;
+import dev.charla.domain.chat.ChatRefusal.StaffOnly;
+import dev.charla.domain.chat.Room.Audience;
+import dev.charla.domain.people.Participant;
+import dev.charla.domain.people.Staff;
+import dev.charla.domain.people.StaffId;
+import dev.charla.domain.people.Visitor;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A conversation between one visitor and the staff of a site.
+ *
+ * <p>Each decision either throws a {@link ChatRefusal} and changes nothing, or gives the change as a whole. Decisions on
+ * one chat must be made one after another (the caller holds its lock): that is what makes the numbering of its rooms
+ * gapless and its first response unique.
+ */
+public record Chat(ChatId id, Origin origin, Progress progress, Tally tally) {
+
+    /** A new chat that waits for somebody. */
+    public static ChatChange open(ChatId id, Origin origin) {
+        return new Chat(id, origin, Progress.NEW, Tally.NOTHING)
+                .record(
+                        Audience.RECORD,
+                        new ChatOpenedEvent(id, origin.tenant(), origin.site(), origin.visitor(), origin.openedAt()));
+    }
+
+    /** @param at in whole milliseconds */
+    public ChatChange send(Participant sender, NewMessage draft, Instant at) {
+        refuseStrangers(sender);
+        if (draft.internal() && !sender.isStaff()) {
+            throw new StaffOnly();
+        }
+        refuseWhenClosed();
+        var first = isFirstResponse(sender, draft);
+        var sent = accept(message(sender, draft, first, at));
+        return first ? sent.then(chat -> chat.answeredBy(sender, at)) : sent;
+    }
+
+    /** @throws ChatAlreadyAssigned when somebody takes care of it; to hand it over is another decision */
+    public ChatChange assign(StaffId staff, Instant at) {
+        refuseWhenClosed();
+        if (progress.assignee() != null) {
+            throw new ChatAlreadyAssigned();
+        }
+        return changed(progress.assignedTo(staff, at), at)
+                .then(chat -> chat.record(Audience.RECORD, new ChatAssignedEvent(id, staff, at)));
+    }
+
+    public ChatChange close(Participant closer, @Nullable String reason, Instant at) {
+        refuseStrangers(closer);
+        refuseWhenClosed();
+        return changed(progress.closed(reason, at), at);
+    }
+
+    public ChatChange reopen(Participant opener, Instant at) {
+        refuseStrangers(opener);
+        if (!opener.isStaff()) {
+            throw new StaffOnly();
+        }
+        if (progress.status() != ChatStatus.CLOSED) {
+            throw new ChatNotClosed();
+        }
+        return changed(progress.reopened(), at);
+    }
+
+    /** Whether this person may know of the chat at all: its own visitor, and the staff of its site. */
+    public boolean isVisibleTo(Participant person) {
+        return switch (person) {
+            case Visitor visitor -> visitor.id().equals(origin.visitor());
+            case Staff staff -> staff.sites().contains(origin.site());
+        };
+    }
+
+    /** @throws ChatNotFound for whom {@link #isVisibleTo} is false */
+    public void refuseStrangers(Participant person) {
+        if (!isVisibleTo(person)) {
+            throw new ChatNotFound();
+        }
+    }
+
+    private void refuseWhenClosed() {
+        if (progress.status() == ChatStatus.CLOSED) {
+            throw new ChatAlreadyClosed();
+        }
+    }
+
+    private boolean isFirstResponse(Participant sender, NewMessage draft) {
+        return sender.isStaff() && !draft.internal() && progress.firstResponseAt() == null;
+    }
+
+    private Message message(Participant sender, NewMessage draft, boolean first, Instant at) {
+        return new Message(
+                draft.id(),
+                id,
+                tally.seq(audience(draft.internal())) + 1,
+                tally.messages() + 1,
+                sender.asSender(),
+                draft.content().text(),
+                draft.type(),
+                draft.internal(),
+                first,
+                false,
+                at,
+                draft.attachment(),
+                draft.clientMessageId());
+    }
+
+    private ChatChange accept(Message message) {
+        return with(tally.plusMessage(message.internal()))
+                .record(audience(message.internal()), new MessageSentEvent(message));
+    }
+
+    /** The commercial who answers a chat that nobody has takes it. */
+    private ChatChange answeredBy(Participant sender, Instant at) {
+        var answered = changed(progress.answered(at), at);
+        return sender instanceof Staff staff && progress.assignee() == null
+                ? answered.then(chat -> chat.takenBy(staff, at))
+                : answered;
+    }
+
+    private ChatChange takenBy(Staff staff, Instant at) {
+        return with(progress.assignedTo(staff.id(), at))
+                .record(Audience.RECORD, new ChatAssignedEvent(id, staff.id(), at));
+    }
+
+    private ChatChange changed(Progress next, Instant at) {
+        var changed = with(next);
+        return next.status() == progress.status()
+                ? new ChatChange(changed, List.of())
+                : changed.record(
+                        Audience.PARTICIPANTS,
+                        new ChatStatusChangedEvent(id, progress.status(), next.status(), next.closedReason(), at));
+    }
+
+    private ChatChange record(Audience audience, ChatEvent event) {
+        var counted = tally.plusEntry(audience);
+        var entry = new RoomEntry(new Room(id, audience), counted.seq(audience), event);
+        return new ChatChange(with(counted), List.of(entry));
+    }
+
+    private Chat with(Progress next) {
+        return new Chat(id, origin, next, tally);
+    }
+
+    private Chat with(Tally next) {
+        return new Chat(id, origin, progress, next);
+    }
+
+    private static Audience audience(boolean internal) {
+        return internal ? Audience.STAFF : Audience.PARTICIPANTS;
+    }
+}

@@ -1,0 +1,49 @@
+package dev.charla.domain.chat;
+
+import dev.charla.domain.people.SiteId;
+import dev.charla.domain.people.StaffId;
+import dev.charla.domain.people.TenantId;
+import dev.charla.domain.people.VisitorId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Something that happened to a chat. Events are stored for good: a changed shape needs a new revision. */
+public sealed interface ChatEvent {
+
+    ChatId chatId();
+
+    Instant at();
+
+    /** A visitor, or staff on the visitor's behalf, opened the chat. */
+    record ChatOpenedEvent(ChatId chatId, TenantId tenantId, SiteId siteId, VisitorId visitorId, Instant at)
+            implements ChatEvent {}
+
+    /** The chat accepted a message. */
+    record MessageSentEvent(Message message) implements ChatEvent {
+
+        @Override
+        public ChatId chatId() {
+            return message.chatId();
+        }
+
+        @Override
+        public Instant at() {
+            return message.sentAt();
+        }
+    }
+
+    /**
+     * The chat moved to another status.
+     *
+     * @param reason why it was closed, where somebody said so
+     */
+    record ChatStatusChangedEvent(
+            ChatId chatId,
+            ChatStatus previous,
+            ChatStatus status,
+            @Nullable String reason,
+            Instant at) implements ChatEvent {}
+
+    /** A commercial takes care of the chat. */
+    record ChatAssignedEvent(ChatId chatId, StaffId staffId, Instant at) implements ChatEvent {}
+}

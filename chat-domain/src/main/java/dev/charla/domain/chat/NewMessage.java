@@ -1,0 +1,55 @@
+package dev.charla.domain.chat;
+
+import dev.charla.domain.chat.ChatRefusal.InvalidMessage;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody wants to say, before a chat has accepted it.
+ *
+ * @param internal a note among staff, never seen by the visitor
+ * @param clientMessageId the sender's idempotency key: the same key from the same sender in the same chat is the same
+ *     message
+ */
+public record NewMessage(
+        MessageId id,
+        Content content,
+        MessageType type,
+        boolean internal,
+        @Nullable Attachment attachment,
+        @Nullable String clientMessageId) {
+
+    /** Longest idempotency key, in UTF-16 units. */
+    public static final int MAX_KEY_LENGTH = 128;
+
+    /** @throws InvalidMessage when the parts do not make a message */
+    public NewMessage {
+        if (content.isEmpty() && attachment == null) {
+            throw new InvalidMessage("content", "must not be empty without an attachment");
+        }
+        if (type == MessageType.SYSTEM) {
+            throw new InvalidMessage("type", "must be text, image or file");
+        }
+        if (type != MessageType.TEXT && attachment == null) {
+            throw new InvalidMessage("attachment", "is required for images and files");
+        }
+        if (clientMessageId != null && !isKey(clientMessageId)) {
+            throw new InvalidMessage(
+                    "clientMessageId", "must be 1 to " + MAX_KEY_LENGTH + " printable ASCII characters");
+        }
+    }
+
+    /** Whether the accepted message says the same as this one: a repeat, not another message under the same key. */
+    public boolean saysTheSameAs(Message accepted) {
+        return accepted.content().equals(content.text())
+                && accepted.type() == type
+                && accepted.internal() == internal
+                && Objects.equals(accepted.attachment(), attachment);
+    }
+
+    private static boolean isKey(String text) {
+        return !text.isEmpty()
+                && text.length() <= MAX_KEY_LENGTH
+                && text.chars().allMatch(character -> character > ' ' && character < 0x7f);
+    }
+}

@@ -1,0 +1,13 @@
+package dev.charla.domain.people;
+
+import dev.charla.domain.chat.Sender;
+
+/** Somebody with a proven identity who may take part in a chat. */
+public sealed interface Participant permits Visitor, Staff {
+
+    /** Whether this person works for the site, and so may see and write internal notes. */
+    boolean isStaff();
+
+    /** This person as the author of a message. */
+    Sender asSender();
+}

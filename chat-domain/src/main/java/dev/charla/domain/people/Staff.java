@@ -1,0 +1,29 @@
+package dev.charla.domain.people;
+
+import dev.charla.domain.chat.Sender;
+import dev.charla.domain.chat.SenderType;
+import java.util.Set;
+
+/**
+ * A member of staff.
+ *
+ * @param sites the sites whose chats this person may see
+ */
+public record Staff(StaffId id, TenantId tenant, String email, String name, Set<Role> roles, Set<SiteId> sites)
+        implements Participant {
+
+    public Staff {
+        roles = Set.copyOf(roles);
+        sites = Set.copyOf(sites);
+    }
+
+    @Override
+    public boolean isStaff() {
+        return true;
+    }
+
+    @Override
+    public Sender asSender() {
+        return new Sender(id.value(), SenderType.COMMERCIAL, name);
+    }
+}

@@ -1,0 +1,27 @@
+package dev.charla.domain.people;
+
+import dev.charla.domain.chat.Sender;
+import dev.charla.domain.chat.SenderType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A visitor of a site.
+ *
+ * @param name what the visitor said to be called; proves nothing
+ */
+public record Visitor(
+        VisitorId id,
+        TenantId tenant,
+        SiteId site,
+        @Nullable String name) implements Participant {
+
+    @Override
+    public boolean isStaff() {
+        return false;
+    }
+
+    @Override
+    public Sender asSender() {
+        return new Sender(id.value(), SenderType.VISITOR, name);
+    }
+}

@@ -1,0 +1,107 @@
+package dev.charla.infrastructure.axon;
+
+import dev.charla.application.port.in.CommandHandler;
+import dev.charla.application.port.in.Commands;
+import dev.charla.application.port.in.EventReaction;
+import dev.charla.application.port.out.RoomLog;
+import java.util.List;
+import javax.sql.DataSource;
+import org.axonframework.common.jdbc.ConnectionProvider;
+import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.Configurer;
+import org.axonframework.config.DefaultConfigurer;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
+import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.jdbc.JdbcSQLErrorCodesResolver;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * Axon without its auto-configuration: one transaction manager for command bus and event store, so that a message and its
+ * event are stored together or not at all.
+ */
+@Configuration(proxyBeanMethods = false)
+public class AxonConfiguration {
+
+    private static final String REACTIONS = "reactions";
+
+    @Bean
+    @DependsOnDatabaseInitialization
+    org.axonframework.config.Configuration axon(
+            DataSource dataSource, PlatformTransactionManager transactions, List<EventReaction> reactions) {
+        var transactionManager = new SpringTransactionManager(transactions);
+        var serializer = NamedEventSerializer.create();
+        var configurer = DefaultConfigurer.defaultConfiguration(false)
+                .configureTransactionManager(axon -> transactionManager)
+                .configureSerializer(axon -> serializer)
+                .configureMessageSerializer(axon -> serializer)
+                .configureEventSerializer(axon -> serializer)
+                .registerComponent(
+                        EventStorageEngine.class, axon -> storage(dataSource, transactionManager, serializer))
+                .configureEventStore(axon -> EmbeddedEventStore.builder()
+                        .storageEngine(axon.getComponent(EventStorageEngine.class))
+                        .build());
+        return reacting(configurer, new Reactions(reactions)).buildConfiguration();
+    }
+
+    @Bean
+    RoomLog roomLog(org.axonframework.config.Configuration axon) {
+        return new AxonRoomLog(axon.eventBus(), axon.getComponent(EventStorageEngine.class));
+    }
+
+    @Bean
+    Commands commands(org.axonframework.config.Configuration axon, List<CommandHandler<?, ?>> handlers) {
+        return new AxonCommands(axon.commandBus(), handlers);
+    }
+
+    @Bean
+    SmartLifecycle axonLifecycle(org.axonframework.config.Configuration axon) {
+        return new AxonLifecycle(axon);
+    }
+
+    private static Configurer reacting(Configurer configurer, Reactions reactions) {
+        return configurer.eventProcessing(processing -> processing
+                .registerEventHandler(axon -> reactions)
+                .byDefaultAssignTo(REACTIONS)
+                .registerSubscribingEventProcessor(REACTIONS));
+    }
+
+    private static EventStorageEngine storage(
+            DataSource dataSource, TransactionManager transactions, Serializer serializer) {
+        ConnectionProvider connections =
+                new UnitOfWorkAwareConnectionProviderWrapper(new SpringDataSourceConnectionProvider(dataSource));
+        return JdbcEventStorageEngine.builder()
+                .connectionProvider(connections)
+                .transactionManager(transactions)
+                .schema(schema())
+                .eventSerializer(serializer)
+                .snapshotSerializer(serializer)
+                .persistenceExceptionResolver(new JdbcSQLErrorCodesResolver())
+                .build();
+    }
+
+    private static EventSchema schema() {
+        return EventSchema.builder()
+                .eventTable("domain_event_entry")
+                .globalIndexColumn("global_index")
+                .aggregateIdentifierColumn("aggregate_identifier")
+                .sequenceNumberColumn("sequence_number")
+                .typeColumn("type")
+                .eventIdentifierColumn("event_identifier")
+                .metaDataColumn("meta_data")
+                .payloadColumn("payload")
+                .payloadRevisionColumn("payload_revision")
+                .payloadTypeColumn("payload_type")
+                .timestampColumn("time_stamp")
+                .build();
+    }
+}

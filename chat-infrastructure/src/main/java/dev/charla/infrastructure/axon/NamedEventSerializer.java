@@ -1,0 +1,59 @@
+package dev.charla.infrastructure.axon;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import dev.charla.domain.chat.ChatEvent;
+import dev.charla.domain.chat.ChatId;
+import dev.charla.domain.chat.MessageId;
+import dev.charla.domain.people.SiteId;
+import dev.charla.domain.people.StaffId;
+import dev.charla.domain.people.TenantId;
+import dev.charla.domain.people.VisitorId;
+import java.util.UUID;
+import org.axonframework.serialization.SerializedType;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes events as JSON under their {@link Names}; ids are plain strings in it. */
+final class NamedEventSerializer extends Jackson3Serializer {
+
+    private NamedEventSerializer(Builder builder) {
+        super(builder);
+    }
+
+    static NamedEventSerializer create() {
+        return new NamedEventSerializer(builder().jsonMapperBuilderCustomizer(NamedEventSerializer::plainIds));
+    }
+
+    @Override
+    @SuppressWarnings("rawtypes") // as the overridden method has it
+    public SerializedType typeForClass(Class type) {
+        return ChatEvent.class.isAssignableFrom(type) ? Names.of(type).stored() : super.typeForClass(type);
+    }
+
+    @Override
+    @SuppressWarnings("rawtypes") // as the overridden method has it
+    public Class classForType(SerializedType type) {
+        return Names.of(type.getName()).type();
+    }
+
+    private static void plainIds(JsonMapper.Builder mapper) {
+        mapper.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .addMixIn(ChatId.class, PlainId.class)
+                .addMixIn(MessageId.class, PlainId.class)
+                .addMixIn(SiteId.class, PlainId.class)
+                .addMixIn(StaffId.class, PlainId.class)
+                .addMixIn(TenantId.class, PlainId.class)
+                .addMixIn(VisitorId.class, PlainId.class);
+    }
+
+    private abstract static class PlainId {
+
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        PlainId(@SuppressWarnings("unused") UUID value) {}
+
+        @JsonValue
+        abstract UUID value();
+    }
+}

@@ -1,0 +1,52 @@
+package dev.charla.infrastructure.axon;
+
+import dev.charla.domain.chat.ChatEvent;
+import dev.charla.domain.chat.ChatEvent.ChatAssignedEvent;
+import dev.charla.domain.chat.ChatEvent.ChatOpenedEvent;
+import dev.charla.domain.chat.ChatEvent.ChatStatusChangedEvent;
+import dev.charla.domain.chat.ChatEvent.MessageSentEvent;
+import java.util.Arrays;
+import org.axonframework.serialization.SimpleSerializedType;
+
+/**
+ * What each event is called in the event store, whatever its class is called or where it lives. A name is for good; a
+ * changed shape gets the next revision, and an upcaster that lifts the one before to it.
+ */
+enum Names {
+    CHAT_OPENED(ChatOpenedEvent.class, "chat.opened", "1"),
+    CHAT_ASSIGNED(ChatAssignedEvent.class, "chat.assigned", "1"),
+    CHAT_STATUS_CHANGED(ChatStatusChangedEvent.class, "chat.status-changed", "1"),
+    MESSAGE_SENT(MessageSentEvent.class, "message.sent", "1");
+
+    private final Class<? extends ChatEvent> type;
+    private final SimpleSerializedType stored;
+
+    Names(Class<? extends ChatEvent> type, String name, String revision) {
+        this.type = type;
+        this.stored = new SimpleSerializedType(name, revision);
+    }
+
+    Class<? extends ChatEvent> type() {
+        return type;
+    }
+
+    SimpleSerializedType stored() {
+        return stored;
+    }
+
+    /** @throws IllegalArgumentException for an event that has no name yet */
+    static Names of(Class<?> type) {
+        return Arrays.stream(values())
+                .filter(name -> name.type == type)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no stored name for " + type.getName()));
+    }
+
+    /** @throws IllegalArgumentException for a name that this version does not know */
+    static Names of(String stored) {
+        return Arrays.stream(values())
+                .filter(name -> name.stored.getName().equals(stored))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("unknown event " + stored));
+    }
+}

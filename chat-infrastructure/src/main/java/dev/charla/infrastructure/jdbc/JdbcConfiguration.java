@@ -1,0 +1,51 @@
+package dev.charla.infrastructure.jdbc;
+
+import dev.charla.application.port.out.ChatRepository;
+import dev.charla.application.port.out.Epoch;
+import dev.charla.application.port.out.IdGenerator;
+import dev.charla.application.port.out.MessageRepository;
+import dev.charla.application.port.out.SiteRepository;
+import dev.charla.application.port.out.StaffRepository;
+import dev.charla.application.port.out.VisitorRepository;
+import java.time.InstantSource;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The repositories. */
+@Configuration(proxyBeanMethods = false)
+public class JdbcConfiguration {
+
+    @Bean
+    ChatRepository chatRepository(JdbcClient jdbc, JsonMapper json) {
+        return new JdbcChatRepository(jdbc, new Metadata(json));
+    }
+
+    @Bean
+    MessageRepository messageRepository(JdbcClient jdbc) {
+        return new JdbcMessageRepository(jdbc);
+    }
+
+    @Bean
+    SiteRepository siteRepository(JdbcClient jdbc) {
+        return new JdbcSiteRepository(jdbc);
+    }
+
+    @Bean
+    StaffRepository staffRepository(JdbcClient jdbc) {
+        return new JdbcStaffRepository(jdbc);
+    }
+
+    @Bean
+    VisitorRepository visitorRepository(JdbcClient jdbc) {
+        return new JdbcVisitorRepository(jdbc);
+    }
+
+    @Bean
+    @DependsOnDatabaseInitialization
+    Epoch epoch(JdbcClient jdbc, IdGenerator ids, InstantSource clock) {
+        return new JdbcEpoch(jdbc, ids, clock);
+    }
+}

@@ -1,0 +1,80 @@
+package dev.charla.infrastructure.jdbc;
+
+import dev.charla.application.port.out.SiteRepository;
+import dev.charla.domain.people.SiteId;
+import dev.charla.domain.people.TenantId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+final class JdbcSiteRepository implements SiteRepository {
+
+    private final JdbcClient jdbc;
+
+    JdbcSiteRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public Optional<Site> findByDomain(String domain) {
+        return jdbc.sql("select * from site where domain = ?")
+                .param(domain)
+                .query(this::site)
+                .optional();
+    }
+
+    @Override
+    public List<Site> all() {
+        return jdbc.sql("select * from site order by domain").query(this::site).list();
+    }
+
+    @Override
+    public void add(Site site) {
+        jdbc.sql("insert into site (id, tenant_id, domain, name, api_key) values (?, ?, ?, ?, ?)")
+                .params(site.id().value(), site.tenant().value(), site.domain(), site.name(), site.apiKey())
+                .update();
+        site.origins().forEach(origin -> addOrigin(site.id(), origin));
+    }
+
+    @Override
+    public Optional<TenantId> firstTenant() {
+        return jdbc.sql("select id from tenant order by created_at, id limit 1")
+                .query(UUID.class)
+                .optional()
+                .map(TenantId::new);
+    }
+
+    @Override
+    public void addTenant(TenantId id, String name) {
+        jdbc.sql("insert into tenant (id, name) values (?, ?)")
+                .params(id.value(), name)
+                .update();
+    }
+
+    private void addOrigin(SiteId site, String origin) {
+        jdbc.sql("insert into site_origin (site_id, origin) values (?, ?)")
+                .params(site.value(), origin)
+                .update();
+    }
+
+    private Site site(ResultSet row, int number) throws SQLException {
+        var id = Columns.uuid(row, "id");
+        return new Site(
+                new SiteId(id),
+                new TenantId(Columns.uuid(row, "tenant_id")),
+                row.getString("domain"),
+                row.getString("name"),
+                row.getString("api_key"),
+                origins(id));
+    }
+
+    private List<String> origins(UUID site) {
+        return jdbc.sql("select origin from site_origin where site_id = ? order by origin")
+                .param(site)
+                .query((row, number) -> row.getString("origin"))
+                .list();
+    }
+}

@@ -1,0 +1,5 @@
+/** Password hashes from Spring Security. */
+@NullMarked
+package dev.charla.infrastructure.passwords;
+
+import org.jspecify.annotations.NullMarked;
