@@ -2,12 +2,16 @@ package dev.charla.bootstrap;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 
 /** Starts one Charla node. */
-@SpringBootApplication
+@SpringBootApplication(scanBasePackages = "dev.charla")
+@EnableConfigurationProperties(InstallationSettings.class)
 public class CharlaApplication {
 
     public static void main(String[] args) {
+        // Axon's invitation to a hosted service is no news to an operator.
+        System.setProperty("disable-axoniq-console-message", "true");
         SpringApplication.run(CharlaApplication.class, args);
     }
 }

@@ -5,7 +5,6 @@ import dev.charla.application.port.in.LogIn;
 import dev.charla.application.port.out.Passwords;
 import dev.charla.application.port.out.StaffRepository;
 import dev.charla.application.port.out.StaffRepository.Account;
-import dev.charla.domain.people.Staff;
 import java.util.Locale;
 
 /** Checks a password, against a hash of nobody's when the account is unknown. */
@@ -22,10 +21,10 @@ public final class LogInHandler implements LogIn {
     }
 
     @Override
-    public Staff prove(String email, String password) {
+    public Account prove(String email, String password) {
         var account = staff.findByEmail(email.strip().toLowerCase(Locale.ROOT));
         var matches =
                 passwords.matches(password, account.map(Account::passwordHash).orElse(nobodysHash));
-        return account.filter(known -> matches).map(Account::staff).orElseThrow(WrongCredentials::new);
+        return account.filter(known -> matches).orElseThrow(WrongCredentials::new);
     }
 }

@@ -3,6 +3,7 @@ package dev.charla.infrastructure.jdbc;
 import dev.charla.application.port.out.ChatRepository;
 import dev.charla.application.port.out.Epoch;
 import dev.charla.application.port.out.IdGenerator;
+import dev.charla.application.port.out.InstallationSecrets;
 import dev.charla.application.port.out.MessageRepository;
 import dev.charla.application.port.out.SiteRepository;
 import dev.charla.application.port.out.StaffRepository;
@@ -41,6 +42,12 @@ public class JdbcConfiguration {
     @Bean
     VisitorRepository visitorRepository(JdbcClient jdbc) {
         return new JdbcVisitorRepository(jdbc);
+    }
+
+    @Bean
+    @DependsOnDatabaseInitialization
+    InstallationSecrets installationSecrets(JdbcClient jdbc) {
+        return new JdbcInstallationSecrets(jdbc);
     }
 
     @Bean

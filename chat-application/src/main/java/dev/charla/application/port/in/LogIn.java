@@ -1,6 +1,6 @@
 package dev.charla.application.port.in;
 
-import dev.charla.domain.people.Staff;
+import dev.charla.application.port.out.StaffRepository.Account;
 
 /** Proves a member of staff by address and password. */
 public interface LogIn {
@@ -10,5 +10,5 @@ public interface LogIn {
      *
      * @throws IdentityRefusal.WrongCredentials when they prove nobody
      */
-    Staff prove(String email, String password);
+    Account prove(String email, String password);
 }

@@ -19,9 +19,9 @@ create table spring_session_attributes (
   primary key (session_primary_id, attribute_name)
 );
 
--- The keys that sign access tokens, newest last; kept here so that every node has them and restarts change nothing.
-create table signing_key (
-  id varchar(64) primary key,
-  jwk varchar(10000) not null,
+-- What the installation made for itself, such as the key that signs access tokens: here every node has it.
+create table installation_secret (
+  name varchar(100) primary key,
+  secret varchar(10000) not null,
   created_at timestamp(3) with time zone default current_timestamp not null
 );

@@ -1,0 +1,6 @@
+package dev.charla.api.rest;
+
+import org.jspecify.annotations.Nullable;
+
+/** Names an uploaded file by its id or its address; whatever else a client says of it is not looked at. */
+record AttachmentRequest(@Nullable String fileId, @Nullable String url) {}

@@ -1,0 +1,40 @@
+package dev.charla.api.rest;
+
+import dev.charla.application.port.in.MessageDraft;
+import dev.charla.domain.chat.Content;
+import dev.charla.domain.chat.MessageType;
+import org.jspecify.annotations.Nullable;
+
+/** The words of a message as bodies spell them. */
+record DraftRequest(
+        @Nullable String content,
+        @Nullable String type,
+        @Nullable AttachmentRequest attachment,
+        @Nullable String clientMessageId) {
+
+    MessageDraft draft() {
+        return draft(content, type, false, attachment, clientMessageId);
+    }
+
+    static MessageDraft draft(
+            @Nullable String content,
+            @Nullable String type,
+            boolean internal,
+            @Nullable AttachmentRequest attachment,
+            @Nullable String clientMessageId) {
+        if (attachment != null) {
+            throw new UnknownFile();
+        }
+        return new MessageDraft(new Content(content == null ? "" : content), type(type), internal, clientMessageId);
+    }
+
+    private static MessageType type(@Nullable String name) {
+        return switch (name) {
+            case null -> MessageType.TEXT;
+            case "text" -> MessageType.TEXT;
+            case "image" -> MessageType.IMAGE;
+            case "file" -> MessageType.FILE;
+            default -> throw new InvalidParameter("type", "must be text, image or file");
+        };
+    }
+}

@@ -1,0 +1,28 @@
+package dev.charla.api.rest;
+
+import dev.charla.domain.chat.ChatId;
+import dev.charla.domain.chat.ChatRefusal.ChatNotFound;
+import dev.charla.domain.people.VisitorId;
+import java.util.UUID;
+
+/** Ids as clients write them. Text that is no id names nothing, and is answered like the id of something absent. */
+final class Ids {
+
+    private Ids() {}
+
+    static ChatId chat(String text) {
+        return new ChatId(uuid(text));
+    }
+
+    static VisitorId visitor(String text) {
+        return new VisitorId(uuid(text));
+    }
+
+    private static UUID uuid(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException notAnId) {
+            throw new ChatNotFound();
+        }
+    }
+}

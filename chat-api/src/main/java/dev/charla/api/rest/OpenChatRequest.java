@@ -1,0 +1,48 @@
+package dev.charla.api.rest;
+
+import dev.charla.application.port.in.ContactDetails;
+import dev.charla.application.port.in.OpenChatWithMessage;
+import dev.charla.domain.people.Participant;
+import dev.charla.domain.people.VisitorId;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The body of {@code POST /v2/chats/with-message}.
+ *
+ * @param metadata what the site wants to remember with the chat; texts only
+ */
+record OpenChatRequest(
+        @NotNull DraftRequest firstMessage,
+        @Valid @Nullable VisitorInfo visitorInfo,
+        @Size(max = 50) @Nullable Map<@Size(min = 1, max = 64) String, @NotNull @Size(max = 500) String> metadata) {
+
+    OpenChatWithMessage commandOf(Participant opener) {
+        return new OpenChatWithMessage(
+                opener,
+                visitorInfo == null ? null : visitorInfo.visitor(),
+                visitorInfo == null ? ContactDetails.NONE : visitorInfo.contact(),
+                metadata == null ? Map.of() : metadata,
+                firstMessage.draft());
+    }
+
+    /** @param visitorId whose chat it is to be, when staff opens it */
+    record VisitorInfo(
+            @Nullable String visitorId,
+            @Size(max = 200) @Nullable String name,
+            @Size(max = 254) @Nullable String email,
+            @Size(max = 50) @Nullable String phone) {
+
+        @Nullable
+        VisitorId visitor() {
+            return visitorId == null ? null : Ids.visitor(visitorId);
+        }
+
+        ContactDetails contact() {
+            return new ContactDetails(name, email, phone);
+        }
+    }
+}

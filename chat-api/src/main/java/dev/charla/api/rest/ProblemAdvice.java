@@ -1,0 +1,198 @@
+package dev.charla.api.rest;
+
+import dev.charla.api.rest.Problem.FieldError;
+import dev.charla.api.security.BadIdentity;
+import dev.charla.api.security.ForeignOriginRefused;
+import dev.charla.application.port.in.IdentityRefusal;
+import dev.charla.application.port.in.IdentityRefusal.ForeignOrigin;
+import dev.charla.application.port.in.IdentityRefusal.UnknownSite;
+import dev.charla.application.port.in.IdentityRefusal.WrongCredentials;
+import dev.charla.domain.chat.ChatRefusal;
+import dev.charla.domain.chat.ChatRefusal.ChatAlreadyAssigned;
+import dev.charla.domain.chat.ChatRefusal.ChatAlreadyClosed;
+import dev.charla.domain.chat.ChatRefusal.ChatNotClosed;
+import dev.charla.domain.chat.ChatRefusal.ChatNotFound;
+import dev.charla.domain.chat.ChatRefusal.IdempotencyKeyReused;
+import dev.charla.domain.chat.ChatRefusal.InvalidMessage;
+import dev.charla.domain.chat.ChatRefusal.StaffOnly;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.transaction.TransactionException;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.ServletWebRequest;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+
+/** Answers everything that goes wrong with a problem document that tells the caller enough and nothing internal. */
+@RestControllerAdvice
+class ProblemAdvice extends ResponseEntityExceptionHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    @ExceptionHandler
+    ResponseEntity<Object> refused(ChatRefusal refusal, HttpServletRequest request) {
+        return switch (refusal) {
+            case InvalidMessage invalid -> invalid(request, List.of(new FieldError(invalid.field(), invalid.rule())));
+            case StaffOnly no -> problem(ProblemType.FORBIDDEN, "Only staff may do this.", request);
+            case ChatNotFound no -> problem(ProblemType.NOT_FOUND, "There is no such chat.", request);
+            case ChatAlreadyClosed no -> problem(ProblemType.CHAT_CLOSED, "The chat is closed.", request);
+            case ChatNotClosed no -> problem(ProblemType.CHAT_NOT_CLOSED, "The chat is not closed.", request);
+            case ChatAlreadyAssigned no ->
+                problem(ProblemType.CHAT_ASSIGNED, "Somebody takes care of the chat already.", request);
+            case IdempotencyKeyReused no ->
+                problem(
+                        ProblemType.IDEMPOTENCY_KEY_REUSED,
+                        "This idempotency key was used for another message.",
+                        request);
+        };
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> refused(IdentityRefusal refusal, HttpServletRequest request) {
+        return switch (refusal) {
+            case WrongCredentials no ->
+                problem(ProblemType.UNAUTHENTICATED, "The e-mail address or the password is wrong.", request);
+            case UnknownSite no -> problem(ProblemType.UNAUTHENTICATED, "The domain or its key is wrong.", request);
+            case ForeignOrigin no -> foreignOrigin(request);
+        };
+    }
+
+    @ExceptionHandler(ForeignOriginRefused.class)
+    ResponseEntity<Object> foreignOrigin(HttpServletRequest request) {
+        return problem(ProblemType.FOREIGN_ORIGIN, "Pages of this origin may not do this.", request);
+    }
+
+    @ExceptionHandler({BadIdentity.class, AuthenticationException.class})
+    ResponseEntity<Object> nobody(Exception nobody, HttpServletRequest request) {
+        var detail = nobody instanceof BadIdentity
+                ? "The token or session does not hold, or no longer."
+                : "A token or a session is needed.";
+        return problem(ProblemType.UNAUTHENTICATED, detail, request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> denied(AccessDeniedException denied, HttpServletRequest request) {
+        return problem(ProblemType.FORBIDDEN, "You may not do this.", request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> forged(ForgedSender forged, HttpServletRequest request) {
+        return problem(ProblemType.FORBIDDEN, forged.field() + " is somebody else's.", request);
+    }
+
+    @ExceptionHandler(UnknownFile.class)
+    ResponseEntity<Object> noSuchFile(HttpServletRequest request) {
+        return problem(ProblemType.FILE_REFUSED, "There is no such file.", request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> tooLarge(BodyTooLarge large, HttpServletRequest request) {
+        return problem(ProblemType.TOO_LARGE, "The body is larger than " + large.limit() + " bytes.", request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> invalid(InvalidParameter invalid, HttpServletRequest request) {
+        return invalid(request, List.of(new FieldError(invalid.parameter(), invalid.rule())));
+    }
+
+    /** The database is away, or too busy to answer in time; the same request may succeed soon. */
+    @ExceptionHandler({DataAccessException.class, TransactionException.class})
+    ResponseEntity<Object> storage(Exception failure, HttpServletRequest request) {
+        LOG.error("{} {} failed in the database", request.getMethod(), request.getRequestURI(), failure);
+        return problem(ProblemType.UNAVAILABLE, "The request could not be carried out now; try again.", request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> unexpected(Exception failure, HttpServletRequest request) {
+        LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), failure);
+        return problem(ProblemType.INTERNAL_ERROR, "Something went wrong here.", request);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(
+            MethodArgumentNotValidException invalid, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return invalid(servlet(request), fieldErrors(invalid.getBindingResult()));
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
+            HttpMessageNotReadableException bad, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        var servlet = servlet(request);
+        var large = BodyTooLarge.behind(bad);
+        return large == null
+                ? UnreadableBody.fieldOf(bad)
+                        .map(field -> invalid(servlet, List.of(field)))
+                        .orElseGet(() -> problem(
+                                ProblemType.INVALID_REQUEST, "The body is not the JSON object expected.", servlet))
+                : tooLarge(large, servlet);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleNoResourceFoundException(
+            NoResourceFoundException nothing, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return problem(ProblemType.NOT_FOUND, "There is nothing at this path.", servlet(request));
+    }
+
+    /** Whatever else Spring finds wrong with a request, in its own words, which name nothing internal. */
+    @Override
+    protected @Nullable ResponseEntity<Object> handleExceptionInternal(
+            Exception failure, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        var type = ProblemType.of(status);
+        var detail = failure instanceof ErrorResponse known && status.is4xxClientError()
+                ? String.valueOf(known.getBody().getDetail())
+                : type.title() + ".";
+        var answer = problem(type, detail, servlet(request));
+        return ResponseEntity.status(answer.getStatusCode())
+                .headers(headers)
+                .headers(answer.getHeaders())
+                .body(answer.getBody());
+    }
+
+    private static List<FieldError> fieldErrors(BindingResult result) {
+        return result.getFieldErrors().stream()
+                .map(error -> new FieldError(error.getField(), String.valueOf(error.getDefaultMessage())))
+                .toList();
+    }
+
+    private static ResponseEntity<Object> invalid(HttpServletRequest request, List<FieldError> errors) {
+        var detail = errors.isEmpty()
+                ? "The request is not valid."
+                : errors.getFirst().field() + " " + errors.getFirst().message() + ".";
+        return answer(Problem.of(ProblemType.INVALID_REQUEST, detail, request.getRequestURI(), errors));
+    }
+
+    private static ResponseEntity<Object> problem(ProblemType type, String detail, HttpServletRequest request) {
+        return answer(Problem.of(type, detail, request.getRequestURI(), List.of()));
+    }
+
+    private static ResponseEntity<Object> answer(Problem problem) {
+        var answer = ResponseEntity.status(problem.status()).contentType(MediaType.APPLICATION_PROBLEM_JSON);
+        if (problem.status() == ProblemType.UNAUTHENTICATED.status().value()) {
+            answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        }
+        if (problem.status() == ProblemType.UNAVAILABLE.status().value()) {
+            answer.header(HttpHeaders.RETRY_AFTER, "1");
+        }
+        return answer.body(problem);
+    }
+
+    private static HttpServletRequest servlet(WebRequest request) {
+        return ((ServletWebRequest) request).getRequest();
+    }
+}

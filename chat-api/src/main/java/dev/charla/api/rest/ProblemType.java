@@ -1,0 +1,62 @@
+package dev.charla.api.rest;
+
+import java.net.URI;
+import java.util.Locale;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+
+/** The kinds of errors that a client can tell apart by their {@code type}; {@code docs/problems.md} lists them. */
+enum ProblemType {
+    INVALID_REQUEST(HttpStatus.BAD_REQUEST, "Invalid request"),
+    UNAUTHENTICATED(HttpStatus.UNAUTHORIZED, "Not authenticated"),
+    FORBIDDEN(HttpStatus.FORBIDDEN, "Forbidden"),
+    FOREIGN_ORIGIN(HttpStatus.FORBIDDEN, "Foreign origin"),
+    NOT_FOUND(HttpStatus.NOT_FOUND, "Not found"),
+    METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "Method not allowed"),
+    NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "Not acceptable"),
+    CHAT_CLOSED(HttpStatus.CONFLICT, "Chat closed"),
+    CHAT_NOT_CLOSED(HttpStatus.CONFLICT, "Chat not closed"),
+    CHAT_ASSIGNED(HttpStatus.CONFLICT, "Chat already assigned"),
+    IDEMPOTENCY_KEY_REUSED(HttpStatus.CONFLICT, "Idempotency key reused"),
+    TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "Too large"),
+    UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Unsupported media type"),
+    FILE_REFUSED(HttpStatus.UNPROCESSABLE_CONTENT, "File refused"),
+    INTERNAL_ERROR(HttpStatus.INTERNAL_SERVER_ERROR, "Internal error"),
+    UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Temporarily unavailable");
+
+    private final HttpStatus status;
+    private final String title;
+
+    ProblemType(HttpStatus status, String title) {
+        this.status = status;
+        this.title = title;
+    }
+
+    /** The kind that a status stands for where nothing more is known. */
+    static ProblemType of(HttpStatusCode status) {
+        return switch (status.value()) {
+            case 401 -> UNAUTHENTICATED;
+            case 403 -> FORBIDDEN;
+            case 404 -> NOT_FOUND;
+            case 405 -> METHOD_NOT_ALLOWED;
+            case 406 -> NOT_ACCEPTABLE;
+            case 413 -> TOO_LARGE;
+            case 415 -> UNSUPPORTED_MEDIA_TYPE;
+            case 503 -> UNAVAILABLE;
+            default -> status.is4xxClientError() ? INVALID_REQUEST : INTERNAL_ERROR;
+        };
+    }
+
+    HttpStatus status() {
+        return status;
+    }
+
+    String title() {
+        return title;
+    }
+
+    URI uri() {
+        return URI.create(
+                "urn:charla:problem:" + name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+}

@@ -1,0 +1,48 @@
+package dev.charla.api.rest;
+
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import dev.charla.api.security.Identity;
+import dev.charla.application.port.in.MessageDraft;
+import dev.charla.domain.chat.ChatId;
+import jakarta.validation.constraints.NotNull;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The body of {@code POST /v2/messages}.
+ *
+ * @param others every other field; ignored, but for what it claims about the sender
+ */
+record SendMessageRequest(
+        @NotNull String chatId,
+        @Nullable String content,
+        @Nullable String type,
+        @Nullable Boolean isInternal,
+        @Nullable AttachmentRequest attachment,
+        @Nullable String clientMessageId,
+        @JsonAnySetter @Nullable Map<String, @Nullable Object> others) {
+
+    ChatId chat() {
+        return Ids.chat(chatId);
+    }
+
+    /** @throws ForgedSender when the body says that somebody else sends it */
+    void refuseUnlessFrom(Identity caller) {
+        if (others != null) {
+            ClaimedSender.refuseUnlessOf(caller.person().asSender(), others);
+        }
+    }
+
+    /** @param keyHeader the header that may hold the idempotency key in place of the body */
+    MessageDraft draft(@Nullable String keyHeader) {
+        if (keyHeader != null && clientMessageId != null && !keyHeader.equals(clientMessageId)) {
+            throw new InvalidParameter("clientMessageId", "must be the same as the header Idempotency-Key");
+        }
+        return DraftRequest.draft(
+                content,
+                type,
+                Boolean.TRUE.equals(isInternal),
+                attachment,
+                keyHeader == null ? clientMessageId : keyHeader);
+    }
+}

@@ -1,0 +1,117 @@
+package dev.charla.api.rest;
+
+import dev.charla.api.security.Identity;
+import dev.charla.api.security.SecuritySettings;
+import dev.charla.api.security.SessionCookies;
+import dev.charla.api.security.Sessions;
+import dev.charla.application.port.in.Commands;
+import dev.charla.application.port.in.ContactDetails;
+import dev.charla.application.port.in.IdentifyVisitor;
+import dev.charla.application.port.in.IdentifyVisitor.Identified;
+import dev.charla.domain.people.Visitor;
+import dev.charla.domain.people.VisitorId;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Visitors: getting a session. */
+@RestController
+@RequestMapping("/visitors")
+class VisitorController {
+
+    private final Commands commands;
+    private final Sessions sessions;
+    private final SessionCookies cookies;
+    private final SecuritySettings settings;
+
+    VisitorController(Commands commands, Sessions sessions, SessionCookies cookies, SecuritySettings settings) {
+        this.commands = commands;
+        this.sessions = sessions;
+        this.cookies = cookies;
+        this.settings = settings;
+    }
+
+    /** Recognises the visitor of the session that came along, or makes a new visitor with a new session. */
+    @PostMapping("/identify")
+    ResponseEntity<IdentifiedJson> identify(
+            @AuthenticationPrincipal @Nullable Identity caller,
+            @Valid @RequestBody IdentifyRequest request,
+            HttpServletRequest http) {
+        var identified = commands.send(request.command(visitorOf(caller), http.getHeader(HttpHeaders.ORIGIN)));
+        var session =
+                identified.isNew() || caller == null ? newSession(identified) : String.valueOf(caller.sessionId());
+        return ResponseEntity.ok()
+                .header(
+                        HttpHeaders.SET_COOKIE,
+                        cookies.visitor(session, http.isSecure()).toString())
+                .body(IdentifiedJson.from(identified, session));
+    }
+
+    private String newSession(Identified identified) {
+        return sessions.open(
+                Sessions.Kind.VISITOR,
+                identified.visitor().id().value(),
+                settings.visitor().sessionTtl());
+    }
+
+    private static @Nullable VisitorId visitorOf(@Nullable Identity caller) {
+        return caller != null && caller.person() instanceof Visitor visitor ? visitor.id() : null;
+    }
+
+    record IdentifyRequest(
+            @NotNull @Size(max = 255) String domain,
+            @NotNull @Size(max = 255) String apiKey,
+            @Nullable Boolean hasAcceptedPrivacyPolicy,
+            @Size(max = 50) @Nullable String consentVersion,
+            @Size(max = 200) @Nullable String name,
+            @Size(max = 254) @Nullable String email,
+            @Size(max = 50) @Nullable String phone) {
+
+        IdentifyVisitor command(@Nullable VisitorId known, @Nullable String origin) {
+            return new IdentifyVisitor(
+                    domain,
+                    apiKey,
+                    origin,
+                    known,
+                    Boolean.TRUE.equals(hasAcceptedPrivacyPolicy),
+                    consentVersion,
+                    new ContactDetails(name, email, phone));
+        }
+    }
+
+    /** @param sessionId the cookie's value, for pages whose browser keeps the cookie back */
+    record IdentifiedJson(
+            UUID visitorId,
+            UUID tenantId,
+            UUID siteId,
+            String sessionId,
+            String lifecycle,
+            boolean isNewVisitor,
+            String consentStatus,
+            List<String> allowedActions) {
+
+        private static IdentifiedJson from(Identified identified, String sessionId) {
+            var visitor = identified.visitor();
+            return new IdentifiedJson(
+                    visitor.id().value(),
+                    visitor.tenant().value(),
+                    visitor.site().value(),
+                    sessionId,
+                    "ANON",
+                    identified.isNew(),
+                    identified.consented() ? "granted" : "denied",
+                    List.of("chat"));
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package dev.charla.api.security;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
+import dev.charla.application.port.out.StaffRepository.Account;
+import dev.charla.domain.people.Role;
+import dev.charla.domain.people.StaffId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.JwsHeader;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtClaimValidator;
+import org.springframework.security.oauth2.jwt.JwtClaimsSet;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtEncoder;
+import org.springframework.security.oauth2.jwt.JwtEncoderParameters;
+import org.springframework.security.oauth2.jwt.JwtException;
+import org.springframework.security.oauth2.jwt.JwtValidators;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
+
+/** The access tokens of the built-in issuer: JWTs (RFC 7519) signed with RS256, the one algorithm that is accepted. */
+public final class AccessTokens {
+
+    private static final String AUDIENCE = "charla";
+
+    private final String issuer;
+    private final Duration lifetime;
+    private final InstantSource clock;
+    private final JwtEncoder encoder;
+    private final JwtDecoder decoder;
+
+    public AccessTokens(RSAKey key, String issuer, Duration lifetime, InstantSource clock) {
+        this.issuer = issuer;
+        this.lifetime = lifetime;
+        this.clock = clock;
+        this.encoder = new NimbusJwtEncoder(new ImmutableJWKSet<>(new JWKSet(key)));
+        this.decoder = decoder(key, issuer);
+    }
+
+    /** How long a token proves anything. */
+    public Duration lifetime() {
+        return lifetime;
+    }
+
+    public String issue(Account account) {
+        var person = account.staff();
+        var now = clock.instant();
+        var claims = JwtClaimsSet.builder()
+                .issuer(issuer)
+                .audience(List.of(AUDIENCE))
+                .subject(person.id().toString())
+                .issuedAt(now)
+                .expiresAt(now.plus(lifetime))
+                .id(UUID.randomUUID().toString())
+                .claim("email", person.email())
+                .claim("name", person.name())
+                .claim(
+                        "roles",
+                        person.roles().stream()
+                                .map(AccessTokens::claim)
+                                .sorted()
+                                .toList())
+                .claim("tenantId", person.tenant().toString())
+                .claim("userId", account.number())
+                .build();
+        var header = JwsHeader.with(SignatureAlgorithm.RS256).build();
+        return encoder.encode(JwtEncoderParameters.from(header, claims)).getTokenValue();
+    }
+
+    /** @return empty when it is not a token of ours, or no longer */
+    public Optional<Claims> verify(String token) {
+        try {
+            return Optional.of(Claims.of(decoder.decode(token)));
+        } catch (JwtException | IllegalArgumentException bad) {
+            return Optional.empty();
+        }
+    }
+
+    private static JwtDecoder decoder(RSAKey key, String issuer) {
+        try {
+            var decoder = NimbusJwtDecoder.withPublicKey(key.toRSAPublicKey())
+                    .signatureAlgorithm(SignatureAlgorithm.RS256)
+                    .build();
+            decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
+                    JwtValidators.createDefaultWithIssuer(issuer),
+                    new JwtClaimValidator<List<String>>("aud", to -> to != null && to.contains(AUDIENCE)),
+                    new JwtClaimValidator<Object>("exp", Objects::nonNull)));
+            return decoder;
+        } catch (JOSEException unusable) {
+            throw new IllegalStateException("the signing key cannot be read", unusable);
+        }
+    }
+
+    private static String claim(Role role) {
+        return role.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** What a token that holds says. */
+    public record Claims(StaffId subject, Instant expiresAt) {
+
+        private static Claims of(Jwt token) {
+            return new Claims(
+                    new StaffId(UUID.fromString(token.getSubject())), Objects.requireNonNull(token.getExpiresAt()));
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package dev.charla.api.security;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+
+/** Proves who sent a request. One without a proof goes on as nobody's; one with a bad proof ends here. */
+final class IdentityFilter extends OncePerRequestFilter {
+
+    private final SessionCookies cookies;
+    private final IdentityProver prover;
+    private final RequestMatcher openToAll;
+    private final HandlerExceptionResolver problems;
+
+    /** @param openToAll where people come to get a proof, so that an old one must not keep them out */
+    IdentityFilter(
+            SessionCookies cookies,
+            IdentityProver prover,
+            RequestMatcher openToAll,
+            HandlerExceptionResolver problems) {
+        this.cookies = cookies;
+        this.prover = prover;
+        this.openToAll = openToAll;
+        this.problems = problems;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        try {
+            prover.prove(cookies.credentialsIn(request)).ifPresent(IdentityFilter::remember);
+        } catch (BadIdentity bad) {
+            if (!openToAll.matches(request)) {
+                problems.resolveException(request, response, null, bad);
+                return;
+            }
+        }
+        chain.doFilter(request, response);
+    }
+
+    private static void remember(Identity identity) {
+        var context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(new IdentityToken(identity));
+        SecurityContextHolder.setContext(context);
+    }
+}

@@ -1,0 +1,69 @@
+package dev.charla.api.security;
+
+import dev.charla.api.security.Identity.Proof;
+import dev.charla.application.port.out.StaffRepository;
+import dev.charla.application.port.out.StaffRepository.Account;
+import dev.charla.application.port.out.VisitorRepository;
+import dev.charla.application.port.out.VisitorRepository.Profile;
+import dev.charla.domain.people.StaffId;
+import dev.charla.domain.people.VisitorId;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Proves identities. A proof stated outright goes before a cookie, which the browser adds unasked, and must hold; a stale
+ * cookie is as good as none.
+ */
+public final class IdentityProver {
+
+    private final AccessTokens tokens;
+    private final Sessions sessions;
+    private final StaffRepository staff;
+    private final VisitorRepository visitors;
+
+    public IdentityProver(AccessTokens tokens, Sessions sessions, StaffRepository staff, VisitorRepository visitors) {
+        this.tokens = tokens;
+        this.sessions = sessions;
+        this.staff = staff;
+        this.visitors = visitors;
+    }
+
+    /**
+     * @return empty when the caller brought nothing that still counts
+     * @throws BadIdentity when a token or a stated session does not hold
+     */
+    public Optional<Identity> prove(Credentials credentials) {
+        if (credentials.token() != null) {
+            return Optional.of(byToken(credentials.token()).orElseThrow(BadIdentity::new));
+        }
+        if (credentials.statedSession() != null) {
+            return Optional.of(byVisitorSession(credentials.statedSession()).orElseThrow(BadIdentity::new));
+        }
+        return Optional.ofNullable(credentials.consoleCookie())
+                .flatMap(this::byConsoleSession)
+                .or(() -> Optional.ofNullable(credentials.visitorCookie()).flatMap(this::byVisitorSession));
+    }
+
+    private Optional<Identity> byToken(String token) {
+        return tokens.verify(token)
+                .flatMap(claims -> staff.find(claims.subject())
+                        .map(Account::staff)
+                        .map(person -> new Identity(person, Proof.TOKEN, null, claims.expiresAt())));
+    }
+
+    private Optional<Identity> byConsoleSession(String id) {
+        return sessions.ownerOf(id, Sessions.Kind.CONSOLE)
+                .flatMap(owner -> staff.find(new StaffId(owner)))
+                .map(account -> new Identity(account.staff(), Proof.CONSOLE_SESSION, id, null));
+    }
+
+    private Optional<Identity> byVisitorSession(String id) {
+        return sessions.ownerOf(id, Sessions.Kind.VISITOR).flatMap(owner -> visitor(owner, id));
+    }
+
+    private Optional<Identity> visitor(UUID owner, String session) {
+        return visitors.find(new VisitorId(owner))
+                .map(Profile::visitor)
+                .map(person -> new Identity(person, Proof.VISITOR_SESSION, session, null));
+    }
+}

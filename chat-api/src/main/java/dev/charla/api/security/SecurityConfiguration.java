@@ -1,0 +1,119 @@
+package dev.charla.api.security;
+
+import dev.charla.application.port.out.InstallationSecrets;
+import dev.charla.application.port.out.SiteRepository;
+import dev.charla.application.port.out.StaffRepository;
+import dev.charla.application.port.out.VisitorRepository;
+import java.time.InstantSource;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.ProviderNotFoundException;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.DefaultSecurityFilterChain;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.session.SessionRepository;
+import org.springframework.web.cors.CorsUtils;
+import org.springframework.web.filter.CorsFilter;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+
+/**
+ * Who may call what. Everything under {@code /v2} needs a proven identity unless it is named here; what somebody may do
+ * with a chat is the domain's to say.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(SecuritySettings.class)
+public class SecurityConfiguration {
+
+    private static final RequestMatcher OPEN_TO_ALL =
+            new OrRequestMatcher(post("/visitors/identify"), post("/v2/auth/login"));
+
+    @Bean
+    SessionCookies sessionCookies(SecuritySettings settings) {
+        return new SessionCookies(settings);
+    }
+
+    @Bean
+    AccessTokens accessTokens(InstallationSecrets secrets, SecuritySettings settings, InstantSource clock) {
+        var console = settings.console();
+        return new AccessTokens(SigningKey.of(secrets), console.issuer(), console.tokenTtl(), clock);
+    }
+
+    @Bean
+    Sessions sessions(SessionRepository<?> repository, InstantSource clock) {
+        return new Sessions(repository, clock);
+    }
+
+    @Bean
+    IdentityProver identityProver(
+            AccessTokens tokens, Sessions sessions, StaffRepository staff, VisitorRepository visitors) {
+        return new IdentityProver(tokens, sessions, staff, visitors);
+    }
+
+    @Bean
+    AllowedOrigins allowedOrigins(SiteRepository sites) {
+        return new AllowedOrigins(sites);
+    }
+
+    /** Nobody logs in by Spring Security's own means; without this it would make a user with a random password. */
+    @Bean
+    AuthenticationManager noOtherLogIn() {
+        return authentication -> {
+            throw new ProviderNotFoundException("log in at /v2/auth/login");
+        };
+    }
+
+    @Bean
+    SecurityFilterChain callers(
+            HttpSecurity http,
+            SessionCookies cookies,
+            IdentityProver prover,
+            AllowedOrigins origins,
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems)
+            throws Exception {
+        return http.csrf(AbstractHttpConfigurer::disable) // OriginFilter takes its place
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .cors(cors -> cors.configurationSource(new SiteCors(origins)))
+                .addFilterBefore(new OriginFilter(origins, problems), CorsFilter.class)
+                .addFilterBefore(new IdentityFilter(cookies, prover, OPEN_TO_ALL, problems), AuthorizationFilter.class)
+                .authorizeHttpRequests(requests -> requests.requestMatchers(CorsUtils::isPreFlightRequest)
+                        .permitAll()
+                        .requestMatchers(OPEN_TO_ALL)
+                        .permitAll()
+                        .requestMatchers("/actuator/health/**", "/actuator/health")
+                        .permitAll()
+                        .requestMatchers("/v2/**", "/actuator/**")
+                        .authenticated()
+                        .anyRequest()
+                        .permitAll())
+                .exceptionHandling(failures -> failures.authenticationEntryPoint((request, response, nobody) ->
+                                problems.resolveException(request, response, null, nobody))
+                        .accessDeniedHandler((request, response, denied) ->
+                                problems.resolveException(request, response, null, denied)))
+                .build();
+    }
+
+    /** Sockets prove their identity when they connect, not with each request of the transport below: no filters. */
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    SecurityFilterChain sockets() {
+        return new DefaultSecurityFilterChain(PathPatternRequestMatcher.pathPattern("/socket.io/**"));
+    }
+
+    private static RequestMatcher post(String path) {
+        return PathPatternRequestMatcher.pathPattern(HttpMethod.POST, path);
+    }
+}
