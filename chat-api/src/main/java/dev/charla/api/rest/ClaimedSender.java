@@ -1,6 +1,6 @@
 package dev.charla.api.rest;
 
-import dev.charla.domain.chat.Sender;
+import dev.charla.domain.people.Sender;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

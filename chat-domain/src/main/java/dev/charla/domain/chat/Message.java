@@ -1,5 +1,6 @@
 package dev.charla.domain.chat;
 
+import dev.charla.domain.people.Sender;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,5 @@
 package dev.charla.domain.people;
 
-import dev.charla.domain.chat.Sender;
-
 /** Somebody with a proven identity who may take part in a chat. */
 public sealed interface Participant permits Visitor, Staff {
 

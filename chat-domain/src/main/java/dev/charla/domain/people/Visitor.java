@@ -1,7 +1,5 @@
 package dev.charla.domain.people;
 
-import dev.charla.domain.chat.Sender;
-import dev.charla.domain.chat.SenderType;
 import org.jspecify.annotations.Nullable;
 
 /**

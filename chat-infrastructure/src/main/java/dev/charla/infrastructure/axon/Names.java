@@ -6,6 +6,7 @@ import dev.charla.domain.chat.ChatEvent.ChatOpenedEvent;
 import dev.charla.domain.chat.ChatEvent.ChatStatusChangedEvent;
 import dev.charla.domain.chat.ChatEvent.MessageSentEvent;
 import java.util.Arrays;
+import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.SimpleSerializedType;
 
 /**
@@ -19,19 +20,21 @@ enum Names {
     MESSAGE_SENT(MessageSentEvent.class, "message.sent", "1");
 
     private final Class<? extends ChatEvent> type;
-    private final SimpleSerializedType stored;
+    private final String storedName;
+    private final String revision;
 
-    Names(Class<? extends ChatEvent> type, String name, String revision) {
+    Names(Class<? extends ChatEvent> type, String storedName, String revision) {
         this.type = type;
-        this.stored = new SimpleSerializedType(name, revision);
+        this.storedName = storedName;
+        this.revision = revision;
     }
 
     Class<? extends ChatEvent> type() {
         return type;
     }
 
-    SimpleSerializedType stored() {
-        return stored;
+    SerializedType stored() {
+        return new SimpleSerializedType(storedName, revision);
     }
 
     /** @throws IllegalArgumentException for an event that has no name yet */
@@ -45,7 +48,7 @@ enum Names {
     /** @throws IllegalArgumentException for a name that this version does not know */
     static Names of(String stored) {
         return Arrays.stream(values())
-                .filter(name -> name.stored.getName().equals(stored))
+                .filter(name -> name.storedName.equals(stored))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("unknown event " + stored));
     }

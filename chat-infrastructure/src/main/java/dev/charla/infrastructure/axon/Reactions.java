@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
  * Axon's event handler for everything that happens to chats. A subscribing processor calls it while the command's
  * transaction is still open, so the reactions wait for the commit.
  */
-public final class Reactions {
+final class Reactions {
 
     private static final Logger LOG = LoggerFactory.getLogger(Reactions.class);
 
@@ -29,7 +29,7 @@ public final class Reactions {
     }
 
     @EventHandler
-    public void on(ChatEvent event, DomainEventMessage<?> message, UnitOfWork<?> work) {
+    void on(ChatEvent event, DomainEventMessage<?> message, UnitOfWork<?> work) {
         var entry = new RoomEntry(roomOf(event, message), message.getSequenceNumber() + 1, event);
         work.root().afterCommit(committed -> react(entry));
     }

@@ -1,4 +1,4 @@
-package dev.charla.domain.chat;
+package dev.charla.domain.people;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

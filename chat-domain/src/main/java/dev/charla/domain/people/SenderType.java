@@ -1,4 +1,4 @@
-package dev.charla.domain.chat;
+package dev.charla.domain.people;
 
 /** On whose side an author stands. */
 public enum SenderType {

@@ -1,0 +1,61 @@
+package dev.charla.api.dialect.web;
+
+import dev.charla.api.gateway.Dialect;
+import dev.charla.api.json.MessageJson;
+import dev.charla.api.json.WireInstant;
+import dev.charla.api.socketio.EncodedEvent;
+import dev.charla.api.socketio.Namespace;
+import dev.charla.api.socketio.Socket;
+import dev.charla.domain.chat.ChatEvent.ChatAssignedEvent;
+import dev.charla.domain.chat.ChatEvent.ChatOpenedEvent;
+import dev.charla.domain.chat.ChatEvent.ChatStatusChangedEvent;
+import dev.charla.domain.chat.ChatEvent.MessageSentEvent;
+import dev.charla.domain.chat.RoomEntry;
+import java.util.Collection;
+import java.util.Optional;
+
+/** Says what happens in a room to widgets and consoles. */
+final class WebDialect implements Dialect {
+
+    private final Namespace namespace;
+
+    WebDialect(Namespace namespace) {
+        this.namespace = namespace;
+    }
+
+    @Override
+    public void deliver(RoomEntry entry, Collection<Socket> listeners) {
+        said(entry).map(this::encoded).ifPresent(event -> namespace.send(listeners, event));
+    }
+
+    /** An entry in this dialect's words; empty when it has none for it. */
+    static Optional<Said> said(RoomEntry entry) {
+        return switch (entry.event()) {
+            case MessageSentEvent sent -> Optional.of(new Said("message:new", MessageJson.from(sent.message())));
+            case ChatStatusChangedEvent changed ->
+                Optional.of(new Said("chat:status", StatusJson.of(changed, entry.seq())));
+            case ChatOpenedEvent unsaid -> Optional.empty();
+            case ChatAssignedEvent unsaid -> Optional.empty();
+        };
+    }
+
+    private EncodedEvent encoded(Said said) {
+        return namespace.encode(said.event(), said.payload());
+    }
+
+    @Override
+    public String toString() {
+        return "web dialect";
+    }
+
+    /** An event's name with its payload. */
+    record Said(String event, Object payload) {}
+
+    record StatusJson(String chatId, String status, long seq, String timestamp) {
+
+        private static StatusJson of(ChatStatusChangedEvent changed, long seq) {
+            return new StatusJson(
+                    changed.chatId().toString(), changed.status().name(), seq, WireInstant.of(changed.at()));
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package dev.charla.api.dialect.web;
+
+import dev.charla.api.gateway.SocketRooms;
+import dev.charla.api.socketio.Namespace;
+import dev.charla.application.port.in.Chats;
+import dev.charla.application.port.out.Epoch;
+import java.time.InstantSource;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Teaches the main namespace this dialect. */
+@Configuration(proxyBeanMethods = false)
+public class WebDialectConfiguration {
+
+    @Bean
+    SmartInitializingSingleton webDialect(
+            Namespace namespace, Chats chats, SocketRooms rooms, Epoch epoch, InstantSource clock) {
+        var events = new RoomEvents(chats, rooms, new WebDialect(namespace), epoch, clock);
+        return () -> events.register(namespace);
+    }
+}

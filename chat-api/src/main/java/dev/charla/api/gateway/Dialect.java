@@ -1,0 +1,15 @@
+package dev.charla.api.gateway;
+
+import dev.charla.api.socketio.Socket;
+import dev.charla.domain.chat.RoomEntry;
+import java.util.Collection;
+
+/** A language in which sockets hear what happens in the rooms that they have joined. */
+public interface Dialect {
+
+    /**
+     * Says an entry to its listeners, encoded once for all of them. Called for each entry of a room in {@code seq} order,
+     * by one thread at a time for any one room; it must not block.
+     */
+    void deliver(RoomEntry entry, Collection<Socket> listeners);
+}

@@ -1,0 +1,78 @@
+package dev.charla.api.gateway;
+
+import dev.charla.api.security.AllowedOrigins;
+import dev.charla.api.security.IdentityProver;
+import dev.charla.api.security.SecuritySettings;
+import dev.charla.api.socketio.Namespace;
+import dev.charla.api.socketio.SocketIoOptions;
+import dev.charla.api.socketio.SocketIoServer;
+import dev.charla.api.socketio.engineio.EngineLimits;
+import dev.charla.api.socketio.engineio.EngineOptions;
+import dev.charla.api.socketio.engineio.HandshakePolicy;
+import dev.charla.api.socketio.engineio.Heartbeat;
+import dev.charla.application.port.out.Backplane;
+import dev.charla.application.port.out.RoomLog;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.Map;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
+
+/** The Socket.IO server at {@code /socket.io/}, its main namespace, and the rooms behind it. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(SocketIoSettings.class)
+public class GatewayConfiguration {
+
+    private static final String PATH = "/socket.io/";
+    private static final int BEFORE_EVERYTHING_ELSE = -1;
+
+    @Bean
+    HandlerMapping socketIoMapping(SocketIoServer server) {
+        return new SimpleUrlHandlerMapping(Map.of(PATH, server.httpHandler()), BEFORE_EVERYTHING_ELSE);
+    }
+
+    @Bean
+    Namespace mainNamespace(
+            SocketIoServer server,
+            IdentityProver prover,
+            SecuritySettings settings,
+            SocketRooms rooms,
+            InstantSource clock) {
+        var namespace = server.namespace("/")
+                .use(new SocketIdentity(prover, settings))
+                .onFailure(new SocketFailures(clock))
+                .onDisconnect((socket, reason) -> rooms.leaveAll(socket));
+        new Greeting(clock).register(namespace);
+        return namespace;
+    }
+
+    @Bean
+    RoomHub roomHub(RoomLog log, Backplane backplane) {
+        return new RoomHub(
+                log, backplane, task -> Thread.ofVirtual().name("room").start(task));
+    }
+
+    @Bean
+    SocketRooms socketRooms(RoomHub hub) {
+        return new SocketRooms(hub);
+    }
+
+    static SocketIoOptions options(SocketIoSettings settings, SecuritySettings security, AllowedOrigins origins) {
+        var limits = EngineLimits.defaults();
+        var handshakes = HandshakePolicy.defaults();
+        var kept = new HashSet<>(handshakes.keptHeaders());
+        kept.add(security.visitor().sessionHeader());
+        var engine = EngineOptions.defaults()
+                .withHeartbeat(new Heartbeat(settings.pingInterval(), settings.pingTimeout()))
+                .withLimits(new EngineLimits(
+                        Math.toIntExact(settings.maxPayload().toBytes()),
+                        settings.outboundQueueBytes().toBytes(),
+                        limits.queuedPackets(),
+                        limits.sessions()))
+                .withHandshakes(handshakes.withOrigins(origins::admits).withKeptHeaders(kept));
+        return SocketIoOptions.defaults().withEngine(engine).withConnectTimeout(settings.connectTimeout());
+    }
+}

@@ -1,0 +1,71 @@
+package dev.charla.api.gateway;
+
+import dev.charla.api.socketio.Socket;
+import dev.charla.application.port.out.Backplane;
+import dev.charla.application.port.out.RoomLog;
+import dev.charla.domain.chat.Room;
+import dev.charla.domain.chat.RoomEntry;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rooms that sockets of this node listen to.
+ *
+ * <p>Every listener of a room hears its entries in {@code seq} order, each at least once from the place where it joined:
+ * what the backplane repeats is dropped, and what it skips is read from the log first. Rooms do not wait for each other.
+ */
+public final class RoomHub {
+
+    private final RoomLog log;
+    private final Executor threads;
+    private final ConcurrentMap<Room, LiveRoom> rooms = new ConcurrentHashMap<>();
+
+    /** @param threads runs each task in a thread of its own; a room's tasks are started one after another */
+    public RoomHub(RoomLog log, Backplane backplane, Executor threads) {
+        this.log = log;
+        this.threads = threads;
+        backplane.subscribe(this::heard);
+    }
+
+    /**
+     * Lets a socket hear a room from now on. Blocks until it does.
+     *
+     * @param afterSeq the last {@code seq} that the client has seen; {@code null} if it does not ask for what it missed
+     * @return where the room stands: every later entry will be delivered
+     */
+    public Joined join(Room room, Dialect dialect, Socket socket, @Nullable Long afterSeq) {
+        while (true) {
+            var live = rooms.computeIfAbsent(room, name -> new LiveRoom(name, log, threads, this::forget));
+            var joined = live.join(dialect, socket, afterSeq);
+            if (joined.isPresent()) {
+                return joined.get();
+            }
+        }
+    }
+
+    /** Blocks until the socket hears the room no more; no effect when it does not. */
+    public void leave(Room room, Dialect dialect, Socket socket) {
+        var live = rooms.get(room);
+        if (live != null) {
+            live.leave(dialect, socket);
+        }
+    }
+
+    /** How many rooms have listeners here. */
+    public int size() {
+        return rooms.size();
+    }
+
+    private void heard(RoomEntry entry) {
+        var live = rooms.get(entry.room());
+        if (live != null) {
+            live.heard(entry);
+        }
+    }
+
+    private void forget(LiveRoom live) {
+        rooms.remove(live.room(), live);
+    }
+}

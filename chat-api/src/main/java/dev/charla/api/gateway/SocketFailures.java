@@ -1,0 +1,69 @@
+package dev.charla.api.gateway;
+
+import dev.charla.api.json.WireInstant;
+import dev.charla.api.socketio.EventFailure;
+import dev.charla.api.socketio.InvalidPayload;
+import dev.charla.domain.chat.ChatRefusal;
+import dev.charla.domain.chat.ChatRefusal.ChatAlreadyAssigned;
+import dev.charla.domain.chat.ChatRefusal.ChatAlreadyClosed;
+import dev.charla.domain.chat.ChatRefusal.ChatNotClosed;
+import dev.charla.domain.chat.ChatRefusal.ChatNotFound;
+import dev.charla.domain.chat.ChatRefusal.IdempotencyKeyReused;
+import dev.charla.domain.chat.ChatRefusal.InvalidMessage;
+import dev.charla.domain.chat.ChatRefusal.StaffOnly;
+import java.time.InstantSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells a client why its event failed: in the ack where it waits for one, as the event {@code error} where not. */
+final class SocketFailures implements EventFailure.Handler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SocketFailures.class);
+
+    private final InstantSource clock;
+
+    SocketFailures(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public void onFailure(EventFailure failure) {
+        var told = told(failure);
+        if (failure.ack().requested()) {
+            failure.ack().send(new FailedAck(false, told.message(), told.code()));
+        } else {
+            var now = WireInstant.of(clock.instant());
+            failure.socket().emit("error", new FailedEvent(told.message(), told.code(), now));
+        }
+    }
+
+    private static Told told(EventFailure failure) {
+        return switch (failure.cause()) {
+            case InvalidPayload invalid -> new Told(String.valueOf(invalid.getMessage()), "invalid_payload");
+            case TooManyRooms full -> new Told("Too many rooms", "too_many_rooms");
+            case ChatRefusal refusal -> told(refusal);
+            default -> {
+                LOG.error("Event {} failed", failure.event(), failure.cause());
+                yield new Told("Something went wrong here", "internal_error");
+            }
+        };
+    }
+
+    private static Told told(ChatRefusal refusal) {
+        return switch (refusal) {
+            case ChatNotFound no -> new Told("There is no such chat", "not_found");
+            case StaffOnly no -> new Told("Only staff may do this", "forbidden");
+            case ChatAlreadyClosed no -> new Told("The chat is closed", "chat_closed");
+            case ChatNotClosed no -> new Told("The chat is not closed", "chat_not_closed");
+            case ChatAlreadyAssigned no -> new Told("Somebody takes care of the chat already", "chat_assigned");
+            case IdempotencyKeyReused no -> new Told("This idempotency key was used before", "idempotency_key_reused");
+            case InvalidMessage invalid -> new Told(invalid.field() + " " + invalid.rule(), "invalid_payload");
+        };
+    }
+
+    private record Told(String message, String code) {}
+
+    record FailedAck(boolean success, String message, String code) {}
+
+    record FailedEvent(String message, String code, String timestamp) {}
+}

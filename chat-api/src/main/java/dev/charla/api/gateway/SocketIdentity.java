@@ -1,0 +1,76 @@
+package dev.charla.api.gateway;
+
+import dev.charla.api.security.BadIdentity;
+import dev.charla.api.security.BearerToken;
+import dev.charla.api.security.Credentials;
+import dev.charla.api.security.Identity;
+import dev.charla.api.security.IdentityProver;
+import dev.charla.api.security.SecuritySettings;
+import dev.charla.api.socketio.AttributeKey;
+import dev.charla.api.socketio.ConnectionRefused;
+import dev.charla.api.socketio.Handshake;
+import dev.charla.api.socketio.Middleware;
+import dev.charla.api.socketio.Socket;
+import dev.charla.domain.people.Participant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Lets a socket connect only with a proven identity, and remembers it. */
+public final class SocketIdentity implements Middleware {
+
+    private static final AttributeKey<Identity> IDENTITY = new AttributeKey<>("identity", Identity.class);
+
+    private final IdentityProver prover;
+    private final SecuritySettings settings;
+
+    public SocketIdentity(IdentityProver prover, SecuritySettings settings) {
+        this.prover = prover;
+        this.settings = settings;
+    }
+
+    /** Who a connected socket is. */
+    static Identity of(Socket socket) {
+        return socket.attribute(IDENTITY)
+                .orElseThrow(() -> new IllegalStateException("a socket connected without an identity"));
+    }
+
+    /** The person behind a connected socket. */
+    public static Participant personOf(Socket socket) {
+        return of(socket).person();
+    }
+
+    @Override
+    public void handle(Socket socket) throws ConnectionRefused {
+        socket.attribute(IDENTITY, proven(socket.handshake()));
+    }
+
+    private Identity proven(Handshake handshake) throws ConnectionRefused {
+        try {
+            return prover.prove(credentials(handshake))
+                    .orElseThrow(() -> refused("Authentication required", "unauthenticated"));
+        } catch (BadIdentity bad) {
+            throw refused("Invalid token or session", "invalid_credentials");
+        }
+    }
+
+    private Credentials credentials(Handshake handshake) {
+        var token = text(handshake, "token");
+        var session = text(handshake, "sessionId");
+        var visitor = settings.visitor();
+        return new Credentials(
+                token == null ? BearerToken.in(handshake.header("Authorization").orElse(null)) : token,
+                session == null ? handshake.header(visitor.sessionHeader()).orElse(null) : session,
+                handshake.cookie(settings.console().sessionCookie()).orElse(null),
+                handshake.cookie(visitor.sessionCookie()).orElse(null));
+    }
+
+    /** A field of {@code auth}; one of another type than text is a proof that does not hold. */
+    private static @Nullable String text(Handshake handshake, String field) {
+        var value = handshake.auth().path(field);
+        return value.isMissingNode() || value.isNull() ? null : value.asString("");
+    }
+
+    private static ConnectionRefused refused(String message, String code) {
+        return new ConnectionRefused(message, Map.of("code", code));
+    }
+}

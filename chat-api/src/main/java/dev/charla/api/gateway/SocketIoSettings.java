@@ -1,0 +1,21 @@
+package dev.charla.api.gateway;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * How sockets are kept.
+ *
+ * @param maxPayload most bytes of one message in either direction
+ * @param connectTimeout how long a connection may be in no namespace
+ * @param outboundQueueBytes how much may wait for a slow reader before it is cut off
+ */
+@ConfigurationProperties("charla.socketio")
+public record SocketIoSettings(
+        @DefaultValue("25s") Duration pingInterval,
+        @DefaultValue("20s") Duration pingTimeout,
+        @DefaultValue("1000000B") DataSize maxPayload,
+        @DefaultValue("45s") Duration connectTimeout,
+        @DefaultValue("4MB") DataSize outboundQueueBytes) {}

@@ -1,0 +1,85 @@
+package dev.charla.api.gateway;
+
+import dev.charla.api.socketio.AttributeKey;
+import dev.charla.api.socketio.Socket;
+import dev.charla.domain.chat.Room;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What each socket listens to, so that a lost one can be taken out of its rooms. */
+public final class SocketRooms {
+
+    /** Most rooms of a socket. */
+    public static final int MAX_ROOMS = 200;
+
+    private static final AttributeKey<Memberships> MEMBERSHIPS = new AttributeKey<>("rooms", Memberships.class);
+
+    private final RoomHub hub;
+
+    public SocketRooms(RoomHub hub) {
+        this.hub = hub;
+    }
+
+    /**
+     * As {@link RoomHub#join}; a room that it is in already is left first when the dialect is another.
+     *
+     * @throws TooManyRooms for one more than {@value #MAX_ROOMS}
+     */
+    public Joined join(Socket socket, Room room, Dialect dialect, @Nullable Long afterSeq) {
+        var memberships = memberships(socket);
+        var before = memberships.put(room, dialect);
+        if (before != null && before != dialect) {
+            hub.leave(room, before, socket);
+        }
+        try {
+            return hub.join(room, dialect, socket, afterSeq);
+        } catch (RuntimeException failure) {
+            memberships.remove(room);
+            throw failure;
+        }
+    }
+
+    public void leave(Socket socket, Room room) {
+        var dialect = memberships(socket).remove(room);
+        if (dialect != null) {
+            hub.leave(room, dialect, socket);
+        }
+    }
+
+    /** Takes a socket that has gone out of all of its rooms. */
+    public void leaveAll(Socket socket) {
+        memberships(socket).takeAll().forEach((room, dialect) -> hub.leave(room, dialect, socket));
+    }
+
+    private static Memberships memberships(Socket socket) {
+        return socket.attribute(MEMBERSHIPS).orElseGet(() -> {
+            var none = new Memberships();
+            socket.attribute(MEMBERSHIPS, none);
+            return none;
+        });
+    }
+
+    /** Guarded by itself; a socket's events and its end come one after another, so it is never waited for. */
+    private static final class Memberships {
+
+        private final Map<Room, Dialect> dialects = new HashMap<>();
+
+        synchronized @Nullable Dialect put(Room room, Dialect dialect) {
+            if (dialects.size() >= MAX_ROOMS && !dialects.containsKey(room)) {
+                throw new TooManyRooms();
+            }
+            return dialects.put(room, dialect);
+        }
+
+        synchronized @Nullable Dialect remove(Room room) {
+            return dialects.remove(room);
+        }
+
+        synchronized Map<Room, Dialect> takeAll() {
+            var all = Map.copyOf(dialects);
+            dialects.clear();
+            return all;
+        }
+    }
+}
