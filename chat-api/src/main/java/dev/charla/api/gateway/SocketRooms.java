@@ -29,7 +29,7 @@ public final class SocketRooms {
     public Joined join(Socket socket, Room room, Dialect dialect, @Nullable Long afterSeq) {
         var memberships = memberships(socket);
         var before = memberships.put(room, dialect);
-        if (before != null && before != dialect) {
+        if (before != null && !before.equals(dialect)) {
             hub.leave(room, before, socket);
         }
         try {
