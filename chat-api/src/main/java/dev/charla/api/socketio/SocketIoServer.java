@@ -1,10 +1,16 @@
 package dev.charla.api.socketio;
 
+import dev.charla.api.socketio.engineio.WebSocketUpgrade;
 import java.time.Duration;
 import org.springframework.web.HttpRequestHandler;
 
 /** A Socket.IO server that answers at whatever path its {@link #httpHandler()} is mapped to. */
 public interface SocketIoServer extends AutoCloseable {
+
+    /** @param webSockets how the web server that this runs in makes WebSockets */
+    static SocketIoServerBuilder builder(WebSocketUpgrade webSockets) {
+        return new SocketIoServerBuilder(webSockets);
+    }
 
     /**
      * The namespace of this name, made on the first call. Clients can only join namespaces that the server has made.

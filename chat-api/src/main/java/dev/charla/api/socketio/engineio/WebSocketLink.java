@@ -25,6 +25,9 @@ public interface WebSocketLink {
     /** Ends the connection at once, dropping what is still unwritten. */
     void abort();
 
+    /** {@link System#nanoTime()} of the first part of a message that is still incomplete; 0 if there is none. */
+    long assemblingSince();
+
     /** What a link tells its owner: messages one at a time and in order, {@code onClosed} once and last. */
     interface Listener {
 
@@ -32,7 +35,7 @@ public interface WebSocketLink {
         void onOpen(WebSocketLink link);
 
         /** A whole text message, not yet checked to be UTF-8; the array may be reused after the call. */
-        void onText(byte[] buffer, int length);
+        void onText(byte[] buffer, int offset, int length);
 
         /** A whole binary message; the array is the listener's to keep. */
         void onBinary(byte[] data);

@@ -1,0 +1,90 @@
+package dev.charla.api.socketio;
+
+import dev.charla.api.socketio.RecoveryDesk.Recovered;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The first task of a socket: middleware, recovery, the answer to CONNECT. */
+final class Admission implements Runnable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Admission.class);
+
+    private final ServerCore core;
+    private final NamespaceSocket socket;
+
+    Admission(ServerCore core, NamespaceSocket socket) {
+        this.core = core;
+        this.socket = socket;
+    }
+
+    @Override
+    public void run() {
+        try {
+            socket.namespace().check(socket);
+        } catch (ConnectionRefused refusal) {
+            refuse(refusal.reason(), refusal.data());
+            return;
+        } catch (Exception e) {
+            LOG.error("Middleware of {} failed", socket.namespace().name(), e);
+            refuse("Internal error", null);
+            return;
+        }
+        admit();
+    }
+
+    private void refuse(String message, @Nullable Object data) {
+        if (socket.gone()) {
+            return;
+        }
+        var error = new LinkedHashMap<String, Object>();
+        error.put("message", message);
+        if (data != null) {
+            error.put("data", data);
+        }
+        socket.connection().refused(socket, error);
+        socket.end(DisconnectReason.SERVER_NAMESPACE_DISCONNECT);
+    }
+
+    private void admit() {
+        RecoveryDesk desk = core.recovery();
+        socket.namespace().add(socket);
+        socket.enterRooms();
+        Recovered recovered = desk == null ? null : desk.recover(socket);
+        if (desk != null && recovered == null) {
+            socket.identify(core.newId());
+        }
+        if (socket.accept(answer(), recovered == null ? List.of() : recovered.missed())) {
+            accepted(desk);
+        } else {
+            abandoned(desk, recovered);
+        }
+    }
+
+    private EncodedEvent answer() {
+        String pid = socket.pid();
+        Map<String, String> data = pid == null ? Map.of("sid", socket.id()) : Map.of("sid", socket.id(), "pid", pid);
+        String namespace = socket.namespace().name();
+        return new EncodedEvent(namespace, null, core.encoder().connect(namespace, data));
+    }
+
+    private void accepted(@Nullable RecoveryDesk desk) {
+        socket.connection().joined();
+        if (desk != null) {
+            desk.live(socket);
+        }
+        socket.namespace().connected(socket);
+    }
+
+    /** The client has left meanwhile; what it had is kept for its next attempt. */
+    private void abandoned(@Nullable RecoveryDesk desk, @Nullable Recovered recovered) {
+        socket.leaveRooms();
+        socket.namespace().remove(socket);
+        if (desk != null && recovered != null) {
+            desk.putBack(recovered.session());
+        }
+    }
+}

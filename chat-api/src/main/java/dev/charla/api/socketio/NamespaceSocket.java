@@ -1,0 +1,354 @@
+package dev.charla.api.socketio;
+
+import dev.charla.api.socketio.Recovery.LostSession;
+import dev.charla.api.socketio.engineio.CloseReason;
+import dev.charla.api.socketio.engineio.Fanout;
+import dev.charla.api.socketio.packet.Packet;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** A socket of this node. What is emitted before it is connected is held, and leaves after the answered CONNECT. */
+final class NamespaceSocket implements Socket {
+
+    private enum State {
+        CONNECTING,
+        CONNECTED,
+        GONE
+    }
+
+    private final ServerCore core;
+    private final ServerNamespace namespace;
+    private final ClientConnection connection;
+    private final Handshake handshake;
+    private final Mailbox mailbox;
+    private final SocketRooms rooms = new SocketRooms();
+    private volatile State state = State.CONNECTING;
+    private volatile String id;
+    private volatile @Nullable String pid;
+    private volatile boolean recovered;
+    private @Nullable List<EncodedEvent> held;
+    private @Nullable PendingAcks acks;
+    private @Nullable Map<AttributeKey<?>, Object> attributes;
+
+    NamespaceSocket(ServerCore core, ServerNamespace namespace, ClientConnection connection, Handshake handshake) {
+        this.core = core;
+        this.namespace = namespace;
+        this.connection = connection;
+        this.handshake = handshake;
+        this.mailbox = new Mailbox(core.executor(), core.options().limits());
+        this.id = core.newId();
+    }
+
+    // What it is
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public ServerNamespace namespace() {
+        return namespace;
+    }
+
+    @Override
+    public Handshake handshake() {
+        return handshake;
+    }
+
+    @Override
+    public boolean connected() {
+        return state == State.CONNECTED;
+    }
+
+    boolean gone() {
+        return state == State.GONE;
+    }
+
+    @Override
+    public boolean recovered() {
+        return recovered;
+    }
+
+    ClientConnection connection() {
+        return connection;
+    }
+
+    Mailbox mailbox() {
+        return mailbox;
+    }
+
+    // Rooms
+
+    @Override
+    public Set<String> rooms() {
+        var all = new HashSet<>(rooms.names());
+        all.add(id);
+        return Set.copyOf(all);
+    }
+
+    @Override
+    public void join(String room) {
+        if (!room.equals(id)) {
+            rooms.join(room, this, namespace.rooms(), core.options().limits().rooms());
+        }
+    }
+
+    @Override
+    public void leave(String room) {
+        rooms.leave(room, this, namespace.rooms());
+    }
+
+    boolean isInAny(Set<String> names) {
+        return names.contains(id) || hasJoinedAny(names);
+    }
+
+    boolean hasJoinedAny(Set<String> names) {
+        for (String name : names) {
+            if (rooms.contains(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    void enterRooms() {
+        rooms.enterAll(this, namespace.rooms());
+    }
+
+    void leaveRooms() {
+        rooms.leaveAll(this, namespace.rooms());
+    }
+
+    // Outbound
+
+    @Override
+    public void emit(String event, Object... args) {
+        send(namespace.encode(event, args));
+    }
+
+    @Override
+    public void send(EncodedEvent event) {
+        namespace.requireOwn(event);
+        Fanout fanout = core.engine().fanout();
+        queue(event, fanout);
+        fanout.flush();
+    }
+
+    void queue(EncodedEvent event, Fanout fanout) {
+        if (state == State.CONNECTED || !held(event)) {
+            core.counters().deliveries.increment();
+            fanout.queue(connection.session(), event.frames());
+        }
+    }
+
+    /** @return false if the socket has connected meanwhile */
+    private boolean held(EncodedEvent event) {
+        List<EncodedEvent> waiting;
+        synchronized (this) {
+            if (state == State.CONNECTED) {
+                return false;
+            }
+            if (state == State.GONE) {
+                return true;
+            }
+            waiting = held == null ? new ArrayList<>() : held;
+            held = waiting;
+            waiting.add(event);
+        }
+        if (waiting.size() > core.options().engine().limits().queuedPackets()) {
+            connection.session().close(CloseReason.SLOW_CONSUMER);
+        }
+        return true;
+    }
+
+    @Override
+    public CompletableFuture<Arguments> emitWithAck(Duration timeout, String event, Object... args) {
+        var future = new CompletableFuture<Arguments>();
+        long ackId = acks().expect(timeout, future);
+        if (ackId >= 0) {
+            send(new EncodedEvent(
+                    namespace.name(), null, core.encoder().event(namespace.name(), ackId, event, null, args)));
+        }
+        return future;
+    }
+
+    private synchronized PendingAcks acks() {
+        PendingAcks made = acks;
+        if (made == null) {
+            made = new PendingAcks(
+                    core.executor(),
+                    core.engine().scheduler(),
+                    core.options().limits().pendingAcks());
+            acks = made;
+            if (state == State.GONE) {
+                made.cancelAll();
+            }
+        }
+        return made;
+    }
+
+    void sendAck(long ackId, Object... args) {
+        if (connected()) {
+            connection.session().send(core.encoder().ack(namespace.name(), ackId, args));
+        }
+    }
+
+    @Override
+    public Audience broadcast() {
+        return namespace.except(id);
+    }
+
+    // Inbound
+
+    /** @return false if too much waits already */
+    boolean receive(Packet packet) {
+        return switch (packet.type()) {
+            case ACK, BINARY_ACK -> {
+                // Not through the mailbox: the handler that runs now may be waiting for it.
+                acks().answer(
+                                packet.id(),
+                                new Arguments(List.copyOf(packet.data().values())));
+                yield true;
+            }
+            default -> mailbox.offer(packet.size(), () -> namespace.events().dispatch(this, packet));
+        };
+    }
+
+    // Beginning and end
+
+    void identify(@Nullable String newPid) {
+        pid = newPid;
+    }
+
+    void rename(String newId) {
+        id = newId;
+    }
+
+    void recovered(String earlierPid) {
+        pid = earlierPid;
+        recovered = true;
+    }
+
+    @Nullable
+    String pid() {
+        return pid;
+    }
+
+    /**
+     * Answers CONNECT and lets out what was missed and held.
+     *
+     * @return false if the client has left meanwhile
+     */
+    boolean accept(EncodedEvent answer, List<EncodedEvent> missed) {
+        Fanout fanout = core.engine().fanout();
+        synchronized (this) {
+            if (state != State.CONNECTING) {
+                return false;
+            }
+            fanout.queue(connection.session(), answer.frames());
+            var seen = new HashSet<String>();
+            for (EncodedEvent event : missed) {
+                event.offset().ifPresent(seen::add);
+                fanout.queue(connection.session(), event.frames());
+            }
+            for (EncodedEvent event : held == null ? List.<EncodedEvent>of() : held) {
+                if (event.offset().isEmpty() || seen.add(event.offset().get())) {
+                    fanout.queue(connection.session(), event.frames());
+                }
+            }
+            held = null;
+            state = State.CONNECTED;
+        }
+        fanout.flush();
+        return true;
+    }
+
+    @Override
+    public void disconnect(boolean close) {
+        if (close) {
+            connection.disconnectAll();
+        } else {
+            leaveNamespace();
+        }
+    }
+
+    void leaveNamespace() {
+        if (connected()) {
+            connection.session().send(core.encoder().disconnect(namespace.name()));
+        }
+        end(DisconnectReason.SERVER_NAMESPACE_DISCONNECT);
+    }
+
+    /** No effect if it has ended already. */
+    void end(DisconnectReason reason) {
+        boolean wasConnected;
+        synchronized (this) {
+            if (state == State.GONE) {
+                return;
+            }
+            wasConnected = state == State.CONNECTED;
+            state = State.GONE;
+            held = null;
+        }
+        connection.left();
+        core.farewells().begin();
+        core.executor().execute(() -> bury(wasConnected, reason));
+    }
+
+    private void bury(boolean wasConnected, DisconnectReason reason) {
+        Set<String> lastRooms = rooms.names();
+        leaveRooms();
+        namespace.remove(this);
+        acks().cancelAll();
+        if (wasConnected) {
+            core.counters().disconnected(reason);
+            save(reason, lastRooms);
+        }
+        mailbox.post(() -> {
+            try {
+                if (wasConnected) {
+                    namespace.disconnected(this, reason);
+                }
+            } finally {
+                core.farewells().end();
+            }
+        });
+    }
+
+    private void save(DisconnectReason reason, Set<String> lastRooms) {
+        RecoveryDesk desk = core.recovery();
+        String lostPid = pid;
+        if (desk != null && lostPid != null) {
+            desk.lost(this, reason, new LostSession(namespace.name(), lostPid, id, lastRooms));
+        }
+    }
+
+    // Attributes
+
+    @Override
+    public synchronized <T> Optional<T> attribute(AttributeKey<T> key) {
+        Object value = attributes == null ? null : attributes.get(key);
+        return Optional.ofNullable(key.type().cast(value));
+    }
+
+    @Override
+    public synchronized <T> void attribute(AttributeKey<T> key, T value) {
+        Map<AttributeKey<?>, Object> all = attributes == null ? new HashMap<>(4) : attributes;
+        attributes = all;
+        all.put(key, value);
+    }
+
+    @Override
+    public String toString() {
+        return "Socket[" + namespace.name() + " " + id + "]";
+    }
+}

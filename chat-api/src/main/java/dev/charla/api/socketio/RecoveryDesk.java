@@ -1,0 +1,130 @@
+package dev.charla.api.socketio;
+
+import dev.charla.api.socketio.Recovery.LostSession;
+import dev.charla.api.socketio.engineio.CloseReason;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
+
+/** Walks a returning client through the steps that {@link Recovery} describes. */
+final class RecoveryDesk {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RecoveryDesk.class);
+    private static final int MAX_LENGTH = 512;
+    private static final long SAVE_SECONDS = 5;
+
+    private final Recovery recovery;
+    private final SocketIoCounters counters;
+    private final Map<String, Live> live = new ConcurrentHashMap<>();
+
+    RecoveryDesk(Recovery recovery, SocketIoCounters counters) {
+        this.recovery = recovery;
+        this.counters = counters;
+    }
+
+    /** Remembers who uses a pid now, so that a returning client need not wait for its old connection's timeout. */
+    void live(NamespaceSocket socket) {
+        String pid = socket.pid();
+        if (pid != null) {
+            live.put(pid, new Live(socket, new CompletableFuture<>()));
+        }
+        if (socket.gone()) {
+            forget(socket);
+        }
+    }
+
+    void lost(NamespaceSocket socket, DisconnectReason reason, LostSession session) {
+        if (reason.recoverable()) {
+            putBack(session);
+        }
+        forget(socket);
+    }
+
+    private void forget(NamespaceSocket socket) {
+        String pid = socket.pid();
+        Live entry = pid == null ? null : live.get(pid);
+        if (pid != null && entry != null && entry.socket() == socket) {
+            live.remove(pid, entry);
+            entry.saved().complete(null);
+        }
+    }
+
+    void putBack(LostSession session) {
+        try {
+            recovery.save(session);
+        } catch (RuntimeException e) {
+            LOG.warn("A lost session could not be saved; its client will connect afresh", e);
+        }
+    }
+
+    /** @return null if the socket is to connect afresh; it is in no other rooms then than before */
+    @Nullable
+    Recovered recover(NamespaceSocket socket) {
+        JsonNode auth = socket.handshake().auth();
+        String pid = text(auth.path("pid"));
+        String offset = text(auth.path("offset"));
+        if (pid == null || offset == null) {
+            return null;
+        }
+        Recovered recovered = null;
+        try {
+            recovered = recover(socket, pid, offset);
+        } catch (RuntimeException e) {
+            LOG.warn("A session could not be recovered; its client connects afresh", e);
+        }
+        (recovered == null ? counters.failedRecoveries : counters.recoveries).increment();
+        return recovered;
+    }
+
+    private static @Nullable String text(JsonNode node) {
+        return node.isString() && node.stringValue().length() <= MAX_LENGTH ? node.stringValue() : null;
+    }
+
+    private @Nullable Recovered recover(NamespaceSocket socket, String pid, String offset) {
+        endLingering(socket.namespace(), pid);
+        LostSession session = recovery.claim(socket, pid).orElse(null);
+        if (session == null || !session.namespace().equals(socket.namespace().name())) {
+            return null;
+        }
+        String freshId = socket.id();
+        socket.namespace().rename(socket, session.socketId());
+        session.rooms().forEach(socket::join);
+        Optional<List<EncodedEvent>> missed = recovery.missed(socket, session, offset);
+        if (missed.isEmpty()) {
+            session.rooms().forEach(socket::leave);
+            socket.namespace().rename(socket, freshId);
+            return null;
+        }
+        socket.recovered(session.pid());
+        return new Recovered(session, missed.get());
+    }
+
+    private void endLingering(ServerNamespace namespace, String pid) {
+        Live old = live.get(pid);
+        if (old == null || old.socket().namespace() != namespace) {
+            return;
+        }
+        old.socket().connection().session().close(CloseReason.TRANSPORT_CLOSE);
+        try {
+            old.saved().get(SAVE_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.debug("A lingering session was not saved in time");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private record Live(NamespaceSocket socket, CompletableFuture<@Nullable Void> saved) {}
+
+    /** A session that its client may go on with. */
+    record Recovered(LostSession session, List<EncodedEvent> missed) {}
+}

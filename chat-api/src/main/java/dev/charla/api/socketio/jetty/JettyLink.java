@@ -1,0 +1,148 @@
+package dev.charla.api.socketio.jetty;
+
+import dev.charla.api.socketio.engineio.Frame;
+import dev.charla.api.socketio.engineio.WebSocketLink;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.websocket.core.CloseStatus;
+import org.eclipse.jetty.websocket.core.CoreSession;
+import org.eclipse.jetty.websocket.core.FrameHandler;
+import org.eclipse.jetty.websocket.core.OpCode;
+import org.jspecify.annotations.Nullable;
+
+/** One WebSocket on Jetty's core API. */
+final class JettyLink implements WebSocketLink, FrameHandler {
+
+    private static final Duration CLOSE_GRACE = Duration.ofSeconds(5);
+
+    private final Listener listener;
+    private final int maxMessage;
+    private final AtomicBoolean answeringPing = new AtomicBoolean();
+    private volatile @Nullable CoreSession session;
+    private volatile @Nullable PartialMessage partial;
+    private volatile long closingSince;
+
+    JettyLink(Listener listener, int maxMessage) {
+        this.listener = listener;
+        this.maxMessage = maxMessage;
+    }
+
+    private CoreSession session() {
+        return Objects.requireNonNull(session, "not open");
+    }
+
+    // Outbound
+
+    @Override
+    public void write(List<Frame> frames, Consumer<@Nullable Throwable> done) {
+        CoreSession out = session();
+        int last = frames.size() - 1;
+        for (int i = 0; i < last; i++) {
+            out.sendFrame(message(frames.get(i)), Callback.NOOP, true);
+        }
+        out.sendFrame(message(frames.get(last)), Callback.from(() -> done.accept(null), done::accept), false);
+    }
+
+    private static org.eclipse.jetty.websocket.core.Frame message(Frame frame) {
+        byte opCode = frame.binary() ? OpCode.BINARY : OpCode.TEXT;
+        return new org.eclipse.jetty.websocket.core.Frame(opCode, true, ByteBuffer.wrap(frame.bytes()));
+    }
+
+    @Override
+    public void close(int code) {
+        CoreSession open = session();
+        // A peer that doesn't answer the close frame is cut off, be it silent or chatty.
+        closingSince = System.nanoTime() | 1;
+        open.setIdleTimeout(CLOSE_GRACE);
+        open.close(code, null, Callback.NOOP);
+    }
+
+    @Override
+    public void abort() {
+        session().abort();
+    }
+
+    @Override
+    public long assemblingSince() {
+        PartialMessage unfinished = partial;
+        return unfinished == null ? 0 : unfinished.since();
+    }
+
+    // Inbound
+
+    @Override
+    public void onOpen(CoreSession coreSession, Callback callback) {
+        session = coreSession;
+        callback.succeeded();
+        listener.onOpen(this);
+        coreSession.demand();
+    }
+
+    @Override
+    public void onFrame(org.eclipse.jetty.websocket.core.Frame frame, Callback callback) {
+        if (closingSince != 0) {
+            endIfOverdue();
+        } else {
+            switch (frame.getOpCode()) {
+                case OpCode.TEXT, OpCode.BINARY, OpCode.CONTINUATION -> onData(frame);
+                case OpCode.PING -> answerPing(frame);
+                default -> {}
+            }
+        }
+        callback.succeeded();
+        if (frame.getOpCode() != OpCode.CLOSE) {
+            session().demand();
+        }
+    }
+
+    private void endIfOverdue() {
+        if (System.nanoTime() - closingSince > CLOSE_GRACE.toNanos()) {
+            abort();
+        }
+    }
+
+    private void onData(org.eclipse.jetty.websocket.core.Frame frame) {
+        PartialMessage message = partial;
+        if (message == null) {
+            message = new PartialMessage(frame.getOpCode() == OpCode.BINARY, frame.isFin() ? 0 : System.nanoTime());
+        }
+        if (!message.append(frame.getPayload(), maxMessage)) {
+            partial = null;
+            close(CloseStatus.MESSAGE_TOO_LARGE);
+        } else if (frame.isFin()) {
+            partial = null;
+            message.deliver(listener);
+        } else {
+            partial = message;
+        }
+    }
+
+    /** A flood of pings is answered as fast as the peer reads, and no faster. */
+    private void answerPing(org.eclipse.jetty.websocket.core.Frame ping) {
+        if (answeringPing.compareAndSet(false, true)) {
+            byte[] data = PartialMessage.copy(ping.getPayload());
+            session()
+                    .sendFrame(
+                            new org.eclipse.jetty.websocket.core.Frame(OpCode.PONG, true, ByteBuffer.wrap(data)),
+                            Callback.from(() -> answeringPing.set(false)),
+                            false);
+        }
+    }
+
+    @Override
+    public void onError(Throwable cause, Callback callback) {
+        callback.succeeded();
+    }
+
+    @Override
+    public void onClosed(CloseStatus status, Callback callback) {
+        partial = null;
+        callback.succeeded();
+        listener.onClosed(!status.isAbnormal());
+    }
+}
