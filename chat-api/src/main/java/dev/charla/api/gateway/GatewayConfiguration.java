@@ -10,6 +10,7 @@ import dev.charla.api.socketio.engineio.EngineLimits;
 import dev.charla.api.socketio.engineio.EngineOptions;
 import dev.charla.api.socketio.engineio.HandshakePolicy;
 import dev.charla.api.socketio.engineio.Heartbeat;
+import dev.charla.api.socketio.jetty.JettyWebSockets;
 import dev.charla.application.port.out.Backplane;
 import dev.charla.application.port.out.RoomLog;
 import java.time.InstantSource;
@@ -20,6 +21,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The Socket.IO server at {@code /socket.io/}, its main namespace, and the rooms behind it. */
 @Configuration(proxyBeanMethods = false)
@@ -28,6 +30,15 @@ public class GatewayConfiguration {
 
     private static final String PATH = "/socket.io/";
     private static final int BEFORE_EVERYTHING_ELSE = -1;
+
+    @Bean
+    SocketIoServer socketIoServer(
+            SocketIoSettings settings, SecuritySettings security, AllowedOrigins origins, JsonMapper json) {
+        return SocketIoServer.builder(new JettyWebSockets(settings.compression()))
+                .options(options(settings, security, origins))
+                .mapper(json)
+                .build();
+    }
 
     @Bean
     HandlerMapping socketIoMapping(SocketIoServer server) {
@@ -60,7 +71,8 @@ public class GatewayConfiguration {
         return new SocketRooms(hub);
     }
 
-    static SocketIoOptions options(SocketIoSettings settings, SecuritySettings security, AllowedOrigins origins) {
+    private static SocketIoOptions options(
+            SocketIoSettings settings, SecuritySettings security, AllowedOrigins origins) {
         var limits = EngineLimits.defaults();
         var handshakes = HandshakePolicy.defaults();
         var kept = new HashSet<>(handshakes.keptHeaders());

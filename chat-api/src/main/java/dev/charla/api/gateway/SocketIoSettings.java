@@ -11,6 +11,7 @@ import org.springframework.util.unit.DataSize;
  * @param maxPayload most bytes of one message in either direction
  * @param connectTimeout how long a connection may be in no namespace
  * @param outboundQueueBytes how much may wait for a slow reader before it is cut off
+ * @param compression whether permessage-deflate is offered, which costs each connection memory
  */
 @ConfigurationProperties("charla.socketio")
 public record SocketIoSettings(
@@ -18,4 +19,5 @@ public record SocketIoSettings(
         @DefaultValue("20s") Duration pingTimeout,
         @DefaultValue("1000000B") DataSize maxPayload,
         @DefaultValue("45s") Duration connectTimeout,
-        @DefaultValue("4MB") DataSize outboundQueueBytes) {}
+        @DefaultValue("4MB") DataSize outboundQueueBytes,
+        @DefaultValue("false") boolean compression) {}

@@ -10,6 +10,7 @@ import dev.charla.domain.people.StaffId;
 import dev.charla.domain.people.TenantId;
 import dev.charla.domain.people.VisitorId;
 import java.util.UUID;
+import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import tools.jackson.databind.DeserializationFeature;
@@ -17,6 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Writes events as JSON under their {@link Names}; ids are plain strings in it. */
 final class NamedEventSerializer extends Jackson3Serializer {
+
+    private static final String META_DATA = MetaData.class.getName();
 
     private NamedEventSerializer(Builder builder) {
         super(builder);
@@ -35,7 +38,9 @@ final class NamedEventSerializer extends Jackson3Serializer {
     @Override
     @SuppressWarnings("rawtypes") // as the overridden method has it
     public Class classForType(SerializedType type) {
-        return Names.of(type.getName()).type();
+        return type.getName().equals(META_DATA)
+                ? MetaData.class
+                : Names.of(type.getName()).type();
     }
 
     private static void plainIds(JsonMapper.Builder mapper) {

@@ -6,6 +6,7 @@ import dev.charla.domain.chat.ChatId;
 import dev.charla.domain.chat.Room;
 import dev.charla.domain.chat.Room.Audience;
 import dev.charla.domain.chat.RoomEntry;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -22,6 +23,8 @@ final class Reactions {
 
     private static final Logger LOG = LoggerFactory.getLogger(Reactions.class);
 
+    private static final String ENTRIES = Reactions.class.getName();
+
     private final List<EventReaction> reactions;
 
     Reactions(List<EventReaction> reactions) {
@@ -30,8 +33,16 @@ final class Reactions {
 
     @EventHandler
     void on(ChatEvent event, DomainEventMessage<?> message, UnitOfWork<?> work) {
-        var entry = new RoomEntry(roomOf(event, message), message.getSequenceNumber() + 1, event);
-        work.root().afterCommit(committed -> react(entry));
+        committing(work.root()).add(new RoomEntry(roomOf(event, message), message.getSequenceNumber() + 1, event));
+    }
+
+    /** The entries of one transaction. One callback reacts to all: Axon runs those after a commit last one first. */
+    private List<RoomEntry> committing(UnitOfWork<?> transaction) {
+        return transaction.getOrComputeResource(ENTRIES, none -> {
+            var entries = new ArrayList<RoomEntry>();
+            transaction.afterCommit(committed -> entries.forEach(this::react));
+            return entries;
+        });
     }
 
     private void react(RoomEntry entry) {
