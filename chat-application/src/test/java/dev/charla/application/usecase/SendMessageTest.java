@@ -20,6 +20,7 @@ import dev.charla.domain.chat.Room.Audience;
 import dev.charla.domain.chat.RoomEntry;
 import dev.charla.domain.people.Staff;
 import dev.charla.domain.people.Visitor;
+import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -80,10 +81,11 @@ class SendMessageTest {
     }
 
     @Test
-    void hidesRepeatsFromStrangers() {
-        charla.sayKeyed(vera, chat, "k1", "Hello");
+    void hidesRepeatsFromStaffThatLeftTheSite() {
+        charla.sayKeyed(carla, chat, "k1", "Good morning");
+        var gone = new Staff(carla.id(), carla.tenant(), carla.email(), carla.name(), carla.roles(), Set.of());
 
-        refuses(ChatNotFound.class, () -> charla.sayKeyed(shop.visitor("Sam"), chat, "k1", "Hello"));
+        refuses(ChatNotFound.class, () -> charla.sayKeyed(gone, chat, "k1", "Good morning"));
     }
 
     @Test
