@@ -1,0 +1,42 @@
+package dev.charla.application.contract;
+
+import dev.charla.application.port.out.ChatRepository;
+import dev.charla.application.port.out.Epoch;
+import dev.charla.application.port.out.IdGenerator;
+import dev.charla.application.port.out.MessageRepository;
+import dev.charla.application.port.out.RoomLog;
+import dev.charla.application.port.out.SiteRepository;
+import dev.charla.application.port.out.StaffRepository;
+import dev.charla.application.port.out.VisitorRepository;
+import java.util.function.Supplier;
+
+/** The ports of one storage, as a contract needs them: empty when a test begins. */
+public interface Storage {
+
+    ChatRepository chats();
+
+    MessageRepository messages();
+
+    RoomLog log();
+
+    SiteRepository sites();
+
+    StaffRepository staff();
+
+    VisitorRepository visitors();
+
+    IdGenerator ids();
+
+    /** The epoch as a node finds it that starts now. */
+    Epoch epochOfAStartingNode();
+
+    /** Does something as a command would: committed when it returns, undone when it throws. */
+    <T> T inTransaction(Supplier<T> action);
+
+    default void inTransaction(Runnable action) {
+        inTransaction(() -> {
+            action.run();
+            return true;
+        });
+    }
+}

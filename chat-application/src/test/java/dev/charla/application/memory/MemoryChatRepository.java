@@ -1,0 +1,58 @@
+package dev.charla.application.memory;
+
+import static java.util.Comparator.comparing;
+
+import dev.charla.application.port.out.ChatRepository;
+import dev.charla.domain.chat.Chat;
+import dev.charla.domain.chat.ChatId;
+import dev.charla.domain.chat.ChatStatus;
+import java.util.Comparator;
+import java.util.Optional;
+
+/** A chat is locked by the one transaction there is at a time. */
+final class MemoryChatRepository implements ChatRepository {
+
+    private static final Comparator<Chat> BY_AGE = comparing(
+                    (Chat chat) -> chat.origin().openedAt())
+            .thenComparing(chat -> chat.id().toString());
+
+    private final Table<Chat> chats;
+
+    MemoryChatRepository(Table<Chat> chats) {
+        this.chats = chats;
+    }
+
+    @Override
+    public Optional<Chat> find(ChatId id) {
+        return chats.find(chat -> chat.id().equals(id));
+    }
+
+    @Override
+    public Optional<Chat> lock(ChatId id) {
+        return find(id);
+    }
+
+    @Override
+    public void add(Chat chat) {
+        chats.addUnless(present -> present.id().equals(chat.id()), chat);
+    }
+
+    @Override
+    public void update(Chat chat) {
+        chats.replace(present -> present.id().equals(chat.id()), chat);
+    }
+
+    @Override
+    public long queuePosition(Chat chat) {
+        if (chat.progress().status() != ChatStatus.PENDING) {
+            return 0;
+        }
+        return 1
+                + chats.all().stream()
+                        .filter(other ->
+                                other.origin().site().equals(chat.origin().site()))
+                        .filter(other -> other.progress().status() == ChatStatus.PENDING)
+                        .filter(other -> BY_AGE.compare(other, chat) < 0)
+                        .count();
+    }
+}

@@ -1,0 +1,108 @@
+package dev.charla.application.memory;
+
+import dev.charla.application.contract.Storage;
+import dev.charla.application.port.out.ChatRepository;
+import dev.charla.application.port.out.Epoch;
+import dev.charla.application.port.out.IdGenerator;
+import dev.charla.application.port.out.MessageRepository;
+import dev.charla.application.port.out.RoomLog;
+import dev.charla.application.port.out.SiteRepository;
+import dev.charla.application.port.out.SiteRepository.Site;
+import dev.charla.application.port.out.StaffRepository;
+import dev.charla.application.port.out.StaffRepository.Account;
+import dev.charla.application.port.out.VisitorRepository;
+import dev.charla.application.port.out.VisitorRepository.Profile;
+import dev.charla.domain.chat.Chat;
+import dev.charla.domain.chat.Message;
+import dev.charla.domain.chat.RoomEntry;
+import dev.charla.domain.people.TenantId;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+/** Everything in maps: one transaction at a time, undone when it throws; others may read what is not yet committed. */
+public final class MemoryStorage implements Storage {
+
+    private final Table<Chat> chats = new Table<>();
+    private final Table<Message> messages = new Table<>();
+    private final Table<RoomEntry> entries = new Table<>();
+    private final Table<Site> sites = new Table<>();
+    private final Table<TenantId> tenants = new Table<>();
+    private final Table<Account> accounts = new Table<>();
+    private final Table<Profile> visitors = new Table<>();
+
+    private final StaffRepository staff = new MemoryStaffRepository(accounts, sites);
+    private final IdGenerator ids = new MemoryIdGenerator();
+    private final UUID epoch = ids.next();
+    private final ReentrantLock lock = new ReentrantLock();
+
+    @Override
+    public <T> T inTransaction(Supplier<T> action) {
+        lock.lock();
+        try {
+            return undoneWhenItThrows(action);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private <T> T undoneWhenItThrows(Supplier<T> action) {
+        var checkpoints = List.of(chats, messages, entries, sites, tenants, accounts, visitors).stream()
+                .map(Undoable::checkpoint)
+                .toList();
+        try {
+            return action.get();
+        } catch (RuntimeException failure) {
+            checkpoints.forEach(Runnable::run);
+            throw failure;
+        }
+    }
+
+    @Override
+    public ChatRepository chats() {
+        return new MemoryChatRepository(chats);
+    }
+
+    @Override
+    public MessageRepository messages() {
+        return new MemoryMessageRepository(messages);
+    }
+
+    @Override
+    public RoomLog log() {
+        return new MemoryRoomLog(entries);
+    }
+
+    @Override
+    public SiteRepository sites() {
+        return new MemorySiteRepository(sites, tenants);
+    }
+
+    @Override
+    public StaffRepository staff() {
+        return staff;
+    }
+
+    @Override
+    public VisitorRepository visitors() {
+        return new MemoryVisitorRepository(visitors);
+    }
+
+    @Override
+    public IdGenerator ids() {
+        return ids;
+    }
+
+    @Override
+    public Epoch epochOfAStartingNode() {
+        return () -> epoch;
+    }
+
+    /** How many rows there are of anything: the same number means that nothing was stored. */
+    public int rows() {
+        return List.of(chats, messages, entries, sites, tenants, accounts, visitors).stream()
+                .mapToInt(table -> table.all().size())
+                .sum();
+    }
+}

@@ -1,0 +1,89 @@
+package dev.charla.application.usecase;
+
+import dev.charla.application.contract.Shop;
+import dev.charla.application.memory.MemoryPasswords;
+import dev.charla.application.memory.MemoryStorage;
+import dev.charla.application.port.in.ContactDetails;
+import dev.charla.application.port.in.IdentifyVisitor;
+import dev.charla.application.port.in.IdentifyVisitor.Identified;
+import dev.charla.application.port.in.MessageDraft;
+import dev.charla.application.port.in.MessageHistory.Page;
+import dev.charla.application.port.in.OpenChatWithMessage;
+import dev.charla.application.port.in.OpenChatWithMessage.Opened;
+import dev.charla.application.port.in.PrepareInstallation;
+import dev.charla.application.port.in.PrepareInstallation.Prepared;
+import dev.charla.application.port.in.SendMessage;
+import dev.charla.application.port.in.SendMessage.Sent;
+import dev.charla.domain.chat.ChatId;
+import dev.charla.domain.chat.Content;
+import dev.charla.domain.chat.MessageType;
+import dev.charla.domain.people.Participant;
+import dev.charla.domain.people.VisitorId;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** All use cases over one memory storage, each command in a transaction of its own. */
+final class Charla {
+
+    /** What the clock shows: finer than what is kept. */
+    static final Instant CLOCK = Instant.parse("2026-01-05T11:00:00.123456789Z");
+
+    static final Instant NOW = Instant.parse("2026-01-05T11:00:00.123Z");
+
+    final MemoryStorage storage = new MemoryStorage();
+    final MemoryPasswords passwords = new MemoryPasswords();
+
+    private final InstantSource clock = InstantSource.fixed(CLOCK);
+    private final SendMessageCommandHandler sending =
+            new SendMessageCommandHandler(storage.chats(), storage.messages(), storage.log(), storage.ids(), clock);
+    private final OpenChatWithMessageCommandHandler opening = new OpenChatWithMessageCommandHandler(
+            storage.chats(), storage.visitors(), storage.messages(), storage.log(), storage.ids(), clock);
+    private final IdentifyVisitorCommandHandler identifying =
+            new IdentifyVisitorCommandHandler(storage.sites(), storage.visitors(), storage.ids(), clock);
+    private final PrepareInstallationCommandHandler preparing =
+            new PrepareInstallationCommandHandler(storage.sites(), storage.staff(), passwords, storage.ids());
+    final ReadChats reading = new ReadChats(storage.chats(), storage.messages(), storage.epochOfAStartingNode());
+
+    Shop shop(String domain) {
+        return Shop.at(domain, storage);
+    }
+
+    Sent send(Participant sender, ChatId chat, MessageDraft draft) {
+        return storage.inTransaction(() -> sending.handle(new SendMessage(sender, chat, draft)));
+    }
+
+    Sent say(Participant sender, ChatId chat, String text) {
+        return send(sender, chat, draft(text, false, null));
+    }
+
+    Sent note(Participant sender, ChatId chat, String text) {
+        return send(sender, chat, draft(text, true, null));
+    }
+
+    Sent sayKeyed(Participant sender, ChatId chat, String key, String text) {
+        return send(sender, chat, draft(text, false, key));
+    }
+
+    Opened open(Participant opener, @Nullable VisitorId visitor, ContactDetails contact, String text) {
+        return storage.inTransaction(() -> opening.handle(
+                new OpenChatWithMessage(opener, visitor, contact, Map.of("page", "/cart"), draft(text, false, null))));
+    }
+
+    Identified identify(IdentifyVisitor command) {
+        return storage.inTransaction(() -> identifying.handle(command));
+    }
+
+    Prepared prepare(PrepareInstallation command) {
+        return storage.inTransaction(() -> preparing.handle(command));
+    }
+
+    Page page(Participant reader, ChatId chat, int limit, @Nullable Long before) {
+        return reading.page(reader, chat, limit, before);
+    }
+
+    static MessageDraft draft(String text, boolean internal, @Nullable String key) {
+        return new MessageDraft(new Content(text), MessageType.TEXT, internal, key);
+    }
+}

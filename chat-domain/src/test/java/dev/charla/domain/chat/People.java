@@ -1,0 +1,37 @@
+package dev.charla.domain.chat;
+
+import dev.charla.domain.people.Role;
+import dev.charla.domain.people.SiteId;
+import dev.charla.domain.people.Staff;
+import dev.charla.domain.people.StaffId;
+import dev.charla.domain.people.TenantId;
+import dev.charla.domain.people.Visitor;
+import dev.charla.domain.people.VisitorId;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+
+/** Who appears in the tests: Vera visits the shop, Carla and Carlos answer there, Sam and Stella belong elsewhere. */
+final class People {
+
+    static final TenantId TENANT = new TenantId(new UUID(1, 1));
+    static final SiteId SHOP = new SiteId(new UUID(2, 1));
+    static final SiteId OTHER_SITE = new SiteId(new UUID(2, 2));
+
+    static final Visitor VERA = visitor(1, SHOP, "Vera");
+    static final Visitor SAM = visitor(2, SHOP, "Sam");
+    static final Staff CARLA = staff(1, SHOP, "Carla");
+    static final Staff CARLOS = staff(2, SHOP, "Carlos");
+    static final Staff STELLA = staff(3, OTHER_SITE, "Stella");
+
+    private People() {}
+
+    private static Visitor visitor(long number, SiteId site, String name) {
+        return new Visitor(new VisitorId(new UUID(3, number)), TENANT, site, name);
+    }
+
+    private static Staff staff(long number, SiteId site, String name) {
+        var email = name.toLowerCase(Locale.ROOT) + "@shop.example";
+        return new Staff(new StaffId(new UUID(4, number)), TENANT, email, name, Set.of(Role.COMMERCIAL), Set.of(site));
+    }
+}
