@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** One client's session, whatever transport carries it. All methods may be called from any thread. */
 public final class EngineSession {
 
+    private static final long PATIENCE_MILLIS = 100;
+    private static final long LAST_POLL_MILLIS = 250;
+
     private final EngineRuntime runtime;
     private final String id;
     private final ConnectionRequest request;
@@ -18,6 +21,7 @@ public final class EngineSession {
     private @Nullable Probe probe;
     private boolean posting;
     private boolean closed;
+    private boolean leaving;
     private long drainBy;
     private CloseReason drainReason = CloseReason.FORCED_CLOSE;
 
@@ -131,13 +135,25 @@ public final class EngineSession {
         switch (buffer[offset]) {
             case PacketType.MESSAGE -> message(buffer, offset + 1, length - 1);
             case PacketType.PONG -> heart.pong(System.nanoTime());
-            case PacketType.CLOSE -> close(CloseReason.TRANSPORT_CLOSE);
+            case PacketType.CLOSE -> goodbye();
             case PacketType.NOOP -> {}
             default -> {
                 return malformed();
             }
         }
         return true;
+    }
+
+    /** The client leaves. Its last poll may have been overtaken by this packet, on another connection: it is awaited. */
+    private void goodbye() {
+        if (onWebSocket() || outbound.poll() != null) {
+            close(CloseReason.TRANSPORT_CLOSE);
+            return;
+        }
+        synchronized (this) {
+            leaving = true;
+        }
+        runtime.scheduler().schedule(() -> close(CloseReason.TRANSPORT_CLOSE), LAST_POLL_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     private boolean malformed() {
@@ -159,7 +175,7 @@ public final class EngineSession {
     }
 
     private synchronized boolean accepting() {
-        return !closed && drainBy == 0;
+        return !closed && !leaving && drainBy == 0;
     }
 
     /** Whether the caller may read a POST body; if not, another one is being read. */
@@ -184,12 +200,19 @@ public final class EngineSession {
 
     Outbound.Attached attach(PendingPoll poll) {
         Outbound.Attached attached = outbound.attach(poll);
+        if (attached == Outbound.Attached.WAITING && isLeaving()) {
+            close(CloseReason.TRANSPORT_CLOSE);
+        }
         Probe probing = currentProbe();
         if (attached == Outbound.Attached.WAITING && probing != null && probing.answered()) {
             // The upgrade packet may be on its way: a little patience saves the client a lost round trip.
-            runtime.scheduler().schedule(() -> outbound.release(poll), 100, TimeUnit.MILLISECONDS);
+            runtime.scheduler().schedule(() -> outbound.release(poll), PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
         }
         return attached;
+    }
+
+    private synchronized boolean isLeaving() {
+        return leaving;
     }
 
     private synchronized @Nullable Probe currentProbe() {
@@ -198,7 +221,7 @@ public final class EngineSession {
 
     /** @return whether this link may try to take over */
     synchronized boolean beginProbe(WebSocketLink link) {
-        if (closed || drainBy != 0 || probe != null || onWebSocket()) {
+        if (closed || leaving || drainBy != 0 || probe != null || onWebSocket()) {
             return false;
         }
         probe = new Probe(link, System.nanoTime());
