@@ -23,6 +23,8 @@ import dev.charla.domain.chat.ChatRefusal.ChatNotFound;
 import dev.charla.domain.chat.ChatRefusal.StaffOnly;
 import dev.charla.domain.chat.Room.Audience;
 import dev.charla.domain.people.Participant;
+import dev.charla.domain.people.Sender;
+import dev.charla.domain.people.SenderType;
 import dev.charla.domain.people.Visitor;
 import dev.charla.domain.people.VisitorId;
 import java.util.List;

@@ -1,0 +1,25 @@
+package dev.charla.api.gateway;
+
+import dev.charla.api.socketio.Socket;
+import dev.charla.domain.chat.RoomEntry;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A dialect that remembers which socket heard which entries, in order. */
+final class Hearing implements Dialect {
+
+    private final Map<Socket, List<Long>> heard = new ConcurrentHashMap<>();
+
+    @Override
+    public void deliver(RoomEntry entry, Collection<Socket> listeners) {
+        listeners.forEach(socket -> heard.computeIfAbsent(socket, any -> new CopyOnWriteArrayList<>())
+                .add(entry.seq()));
+    }
+
+    List<Long> by(Socket socket) {
+        return heard.getOrDefault(socket, List.of());
+    }
+}

@@ -1,0 +1,82 @@
+package dev.charla.api.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.charla.application.memory.MemoryBackplane;
+import dev.charla.application.memory.MemoryStorage;
+import dev.charla.domain.chat.ChatId;
+import dev.charla.domain.chat.Room;
+import dev.charla.domain.chat.Room.Audience;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class SocketRoomsTest {
+
+    private final RoomHub hub =
+            new RoomHub(new MemoryStorage().log(), new MemoryBackplane(), Thread::startVirtualThread);
+    private final SocketRooms rooms = new SocketRooms(hub);
+    private final Hearing dialect = new Hearing();
+    private final FakeSocket socket = new FakeSocket("ann");
+
+    @Test
+    void aSocketThatGoesLeavesEveryRoom() {
+        join(3);
+        rooms.leaveAll(socket);
+
+        assertThat(hub.size()).isZero();
+    }
+
+    @Test
+    void aSocketMayOnlyHearSoManyRooms() {
+        join(SocketRooms.MAX_ROOMS);
+
+        assertThatThrownBy(() -> rooms.join(socket, room(SocketRooms.MAX_ROOMS), dialect, null))
+                .isInstanceOf(TooManyRooms.class);
+        assertThat(hub.size()).isEqualTo(SocketRooms.MAX_ROOMS);
+    }
+
+    @Test
+    void aRoomItIsInDoesNotCountTwice() {
+        join(SocketRooms.MAX_ROOMS);
+        rooms.join(socket, room(0), dialect, null);
+
+        assertThat(hub.size()).isEqualTo(SocketRooms.MAX_ROOMS);
+    }
+
+    @Test
+    void leavingMakesPlace() {
+        join(SocketRooms.MAX_ROOMS);
+        rooms.leave(socket, room(0));
+        rooms.join(socket, room(SocketRooms.MAX_ROOMS), dialect, null);
+
+        assertThat(hub.size()).isEqualTo(SocketRooms.MAX_ROOMS);
+    }
+
+    @Test
+    void hearsARoomInTheDialectItJoinedLast() {
+        rooms.join(socket, room(0), dialect, null);
+        rooms.join(socket, room(0), new Hearing(), null);
+        rooms.leaveAll(socket);
+
+        assertThat(hub.size()).isZero();
+    }
+
+    @Test
+    void aRoomThatCouldNotBeJoinedIsNotCounted() {
+        var troubled = new SocketRooms(new RoomHub(
+                new FaultyLog(new MemoryStorage().log(), 1), new MemoryBackplane(), Thread::startVirtualThread));
+
+        assertThatThrownBy(() -> troubled.join(socket, room(0), dialect, 0L)).isInstanceOf(IllegalStateException.class);
+        IntStream.range(0, SocketRooms.MAX_ROOMS).forEach(number -> troubled.join(socket, room(number), dialect, null));
+    }
+
+    private void join(int count) {
+        IntStream.range(0, count).forEach(number -> rooms.join(socket, room(number), dialect, null));
+    }
+
+    private static Room room(int number) {
+        return new Room(new ChatId(new UUID(1, number)), Audience.PARTICIPANTS);
+    }
+}
