@@ -189,6 +189,10 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         if (problem.status() == ProblemType.UNAVAILABLE.status().value()) {
             answer.header(HttpHeaders.RETRY_AFTER, "1");
         }
+        if (problem.status() == ProblemType.TOO_LARGE.status().value()) {
+            // What is left of the body is not read, so no other request can follow on this connection (RFC 9112 §9.6).
+            answer.header(HttpHeaders.CONNECTION, "close");
+        }
         return answer.body(problem);
     }
 
