@@ -1,0 +1,142 @@
+package dev.charla.e2e;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The packaged server, run by {@code java -jar} in a process of its own on a free port. It is ready when {@link #start}
+ * returns.
+ */
+final class CharlaProcess implements AutoCloseable {
+
+    static final String ADMIN_EMAIL = "admin@localhost";
+
+    private static final Path JAR = Path.of(System.getProperty("charla.jar", "target/charla.jar"));
+    private static final Duration START_LIMIT = Duration.ofSeconds(120);
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(40);
+
+    private final Process process;
+    private final Path output;
+    private final URI url;
+
+    private CharlaProcess(Process process, Path output, URI url) {
+        this.process = process;
+        this.output = output;
+        this.url = url;
+    }
+
+    /**
+     * Starts a server; it finds there what an earlier one on the same directory left.
+     *
+     * @param home a directory for the server's data and, appended to what an earlier start wrote, its output
+     * @param settings Spring properties by name
+     */
+    static CharlaProcess start(Path home, Map<String, String> settings) {
+        var output = home.resolve("server.log");
+        var port = freePort();
+        try {
+            var process = new ProcessBuilder(command(home, port, settings))
+                    .directory(home.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()))
+                    .start();
+            var charla = new CharlaProcess(process, output, URI.create("http://localhost:" + port));
+            charla.awaitReady();
+            return charla;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** Without a trailing slash. */
+    URI url() {
+        return url;
+    }
+
+    /** All that the servers of this directory have printed so far. */
+    String output() {
+        try {
+            return Files.readString(output);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** Asks the server to stop (SIGTERM) and waits until it has. */
+    void stop() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+            kill();
+            throw new AssertionError("the server did not stop within " + STOP_LIMIT + "\n" + output());
+        }
+    }
+
+    /** Ends the server as {@code kill -9} does: it gets no chance to do anything more. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        kill();
+    }
+
+    private void awaitReady() {
+        try (var http = HttpClient.newHttpClient()) {
+            var request = HttpRequest.newBuilder(url.resolve("/actuator/health/readiness"))
+                    .build();
+            await("readiness")
+                    .atMost(START_LIMIT)
+                    .pollInterval(Duration.ofMillis(100))
+                    .until(() -> isReady(http, request));
+        } catch (RuntimeException | AssertionError failure) {
+            process.destroyForcibly();
+            throw new AssertionError("the server did not get ready\n" + output(), failure);
+        }
+    }
+
+    private boolean isReady(HttpClient http, HttpRequest request) throws InterruptedException {
+        if (!process.isAlive()) {
+            throw new AssertionError("the server ended with exit code " + process.exitValue());
+        }
+        try {
+            return http.send(request, BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException notListeningYet) {
+            return false;
+        }
+    }
+
+    private static List<String> command(Path home, int port, Map<String, String> settings) {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        // Half of the start is compiling code that runs a few times only.
+        command.add("-XX:TieredStopAtLevel=1");
+        command.addAll(List.of("-jar", JAR.toAbsolutePath().toString()));
+        command.add("--server.port=" + port);
+        command.add("--charla.data-dir=" + home.resolve("data"));
+        settings.forEach((name, value) -> command.add("--" + name + "=" + value));
+        return command;
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

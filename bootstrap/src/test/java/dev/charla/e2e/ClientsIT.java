@@ -1,0 +1,78 @@
+package dev.charla.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every script of {@code src/test/e2e}, one after another on one server, and then a look at what the server printed. */
+@TestInstance(Lifecycle.PER_CLASS)
+@TestMethodOrder(OrderAnnotation.class)
+class ClientsIT {
+
+    private static final String PASSWORD = "canary-first-admins-password";
+
+    @TempDir
+    private Path home;
+
+    private CharlaProcess charla;
+    private Path secrets;
+
+    @BeforeAll
+    void startServer() {
+        secrets = home.resolve("secrets.txt");
+        charla = CharlaProcess.start(home, Map.of("charla.admin.password", PASSWORD, "charla.limits.enabled", "false"));
+    }
+
+    @AfterAll
+    void stopServer() throws InterruptedException {
+        charla.close();
+    }
+
+    @Order(1)
+    @TestFactory
+    Stream<DynamicContainer> scripts() {
+        var environment = Map.of(
+                "CHARLA_URL",
+                charla.url().toString(),
+                "CHARLA_ADMIN_EMAIL",
+                CharlaProcess.ADMIN_EMAIL,
+                "CHARLA_ADMIN_PASSWORD",
+                PASSWORD,
+                "CHARLA_SECRETS",
+                secrets.toString());
+        return NodeScript.all().stream()
+                .map(script -> DynamicContainer.dynamicContainer(script.name(), script.run(environment)));
+    }
+
+    @Order(2)
+    @Test
+    void printsNothingThatWasSaidOrProvesAnIdentity() throws IOException {
+        var noted = Files.readAllLines(secrets);
+        assertThat(noted).as("messages, tokens and sessions of the scripts").hasSizeGreaterThan(200);
+        var printed = charla.output();
+        assertThat(printed).contains("Charla listens at").doesNotContain("canary", PASSWORD);
+        assertThat(noted).allSatisfy(secret -> assertThat(printed).doesNotContain(secret));
+    }
+
+    @Order(3)
+    @Test
+    void reportsNoFaultOfItsOwn() {
+        assertThat(charla.output().lines().filter(line -> line.contains(" ERROR ")))
+                .isEmpty();
+    }
+}
