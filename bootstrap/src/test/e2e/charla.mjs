@@ -13,6 +13,8 @@ import { io } from 'socket.io-client';
 export const url = process.env.CHARLA_URL;
 export const admin = { email: process.env.CHARLA_ADMIN_EMAIL, password: process.env.CHARLA_ADMIN_PASSWORD };
 
+assert.ok(url && admin.email && admin.password, 'CHARLA_URL, CHARLA_ADMIN_EMAIL and CHARLA_ADMIN_PASSWORD name a server');
+
 const PATIENCE_MS = 15_000;
 const ISO_INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 const open = new Set();
