@@ -1,0 +1,32 @@
+package dev.charla.api.socketio.testing;
+
+import dev.charla.api.socketio.conformance.ConformanceServers;
+import dev.charla.api.socketio.jetty.JettyWebSockets;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** The conformance servers on a port of their own, once per test class. */
+public final class ConformanceFixture implements BeforeAllCallback, AfterAllCallback {
+
+    private @Nullable ConformanceServers servers;
+    private @Nullable TestServer server;
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        servers = new ConformanceServers(new JettyWebSockets(false));
+        server = new TestServer(servers.handlers());
+    }
+
+    public Wire wire(String path) {
+        return new Wire(Objects.requireNonNull(server).port(), path);
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        Objects.requireNonNull(servers).close();
+        Objects.requireNonNull(server).close();
+    }
+}
