@@ -10,6 +10,7 @@ import dev.charla.domain.people.StaffId;
 import dev.charla.domain.people.TenantId;
 import dev.charla.domain.people.VisitorId;
 import java.util.UUID;
+import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import tools.jackson.databind.DeserializationFeature;
@@ -35,7 +36,9 @@ final class NamedEventSerializer extends Jackson3Serializer {
     @Override
     @SuppressWarnings("rawtypes") // as the overridden method has it
     public Class classForType(SerializedType type) {
-        return Names.of(type.getName()).type();
+        return type.getName().equals(MetaData.class.getName())
+                ? MetaData.class
+                : Names.of(type.getName()).type();
     }
 
     private static void plainIds(JsonMapper.Builder mapper) {
