@@ -6,6 +6,7 @@ import dev.charla.domain.chat.ChatId;
 import dev.charla.domain.chat.Room;
 import dev.charla.domain.chat.Room.Audience;
 import dev.charla.domain.chat.RoomEntry;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -22,6 +23,8 @@ public final class Reactions {
 
     private static final Logger LOG = LoggerFactory.getLogger(Reactions.class);
 
+    private static final String ENTRIES = Reactions.class.getName() + ".entries";
+
     private final List<EventReaction> reactions;
 
     Reactions(List<EventReaction> reactions) {
@@ -31,7 +34,16 @@ public final class Reactions {
     @EventHandler
     public void on(ChatEvent event, DomainEventMessage<?> message, UnitOfWork<?> work) {
         var entry = new RoomEntry(roomOf(event, message), message.getSequenceNumber() + 1, event);
-        work.root().afterCommit(committed -> react(entry));
+        work.root()
+                .getOrComputeResource(ENTRIES, key -> reactingAfterCommit(work.root()))
+                .add(entry);
+    }
+
+    /** One callback for all entries: Axon runs several in the opposite order of their registration. */
+    private List<RoomEntry> reactingAfterCommit(UnitOfWork<?> work) {
+        var entries = new ArrayList<RoomEntry>();
+        work.afterCommit(committed -> entries.forEach(this::react));
+        return entries;
     }
 
     private void react(RoomEntry entry) {
