@@ -55,7 +55,8 @@ public final class Reactions {
     private static void run(EventReaction reaction, RoomEntry entry) {
         try {
             reaction.reaction().accept(entry);
-        } catch (RuntimeException failure) {
+        } catch (Throwable failure) {
+            // The command has committed: whatever went wrong here, its sender must hear of the success.
             LOG.error("A reaction to entry {} of {} failed", entry.seq(), entry.room(), failure);
         }
     }
