@@ -38,7 +38,7 @@ class LogInTest {
     @ParameterizedTest
     @ValueSource(strings = {"carla@shop.example", "Carla@Shop.Example", " carla@shop.example "})
     void provesStaffByAddressAndPassword(String email) {
-        assertThat(logIn.prove(email, "correct horse")).isEqualTo(CARLA);
+        assertThat(logIn.prove(email, "correct horse").staff()).isEqualTo(CARLA);
     }
 
     @ParameterizedTest

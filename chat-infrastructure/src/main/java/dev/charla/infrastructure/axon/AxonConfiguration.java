@@ -6,6 +6,8 @@ import dev.charla.application.port.in.EventReaction;
 import dev.charla.application.port.out.RoomLog;
 import java.util.List;
 import javax.sql.DataSource;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
 import org.axonframework.common.transaction.TransactionManager;
@@ -16,6 +18,8 @@ import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcSQLErrorCodesResolver;
+import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
+import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
@@ -45,6 +49,7 @@ public class AxonConfiguration {
                 .configureSerializer(axon -> serializer)
                 .configureMessageSerializer(axon -> serializer)
                 .configureEventSerializer(axon -> serializer)
+                .configureCommandBus(axon -> commandBus(axon, transactionManager))
                 .registerComponent(
                         EventStorageEngine.class, axon -> storage(dataSource, transactionManager, serializer))
                 .configureEventStore(axon -> EmbeddedEventStore.builder()
@@ -66,6 +71,16 @@ public class AxonConfiguration {
     @Bean
     SmartLifecycle axonLifecycle(org.axonframework.config.Configuration axon) {
         return new AxonLifecycle(axon);
+    }
+
+    /** Axon's own would commit what a handler did before it threw something checked. */
+    private static CommandBus commandBus(org.axonframework.config.Configuration axon, TransactionManager transactions) {
+        var bus = SimpleCommandBus.builder()
+                .transactionManager(transactions)
+                .rollbackConfiguration(RollbackConfigurationType.ANY_THROWABLE)
+                .build();
+        bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(axon.correlationDataProviders()));
+        return bus;
     }
 
     private static Configurer reacting(Configurer configurer, Reactions reactions) {

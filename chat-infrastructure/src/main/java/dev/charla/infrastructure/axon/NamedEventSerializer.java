@@ -19,8 +19,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** Writes events as JSON under their {@link Names}; ids are plain strings in it. */
 final class NamedEventSerializer extends Jackson3Serializer {
 
-    private static final String META_DATA = MetaData.class.getName();
-
     private NamedEventSerializer(Builder builder) {
         super(builder);
     }
@@ -38,7 +36,7 @@ final class NamedEventSerializer extends Jackson3Serializer {
     @Override
     @SuppressWarnings("rawtypes") // as the overridden method has it
     public Class classForType(SerializedType type) {
-        return type.getName().equals(META_DATA)
+        return type.getName().equals(MetaData.class.getName())
                 ? MetaData.class
                 : Names.of(type.getName()).type();
     }

@@ -23,7 +23,7 @@ final class Reactions {
 
     private static final Logger LOG = LoggerFactory.getLogger(Reactions.class);
 
-    private static final String ENTRIES = Reactions.class.getName();
+    private static final String ENTRIES = Reactions.class.getName() + ".entries";
 
     private final List<EventReaction> reactions;
 
@@ -33,16 +33,17 @@ final class Reactions {
 
     @EventHandler
     void on(ChatEvent event, DomainEventMessage<?> message, UnitOfWork<?> work) {
-        committing(work.root()).add(new RoomEntry(roomOf(event, message), message.getSequenceNumber() + 1, event));
+        var entry = new RoomEntry(roomOf(event, message), message.getSequenceNumber() + 1, event);
+        work.root()
+                .getOrComputeResource(ENTRIES, key -> reactingAfterCommit(work.root()))
+                .add(entry);
     }
 
-    /** The entries of one transaction. One callback reacts to all: Axon runs those after a commit last one first. */
-    private List<RoomEntry> committing(UnitOfWork<?> transaction) {
-        return transaction.getOrComputeResource(ENTRIES, none -> {
-            var entries = new ArrayList<RoomEntry>();
-            transaction.afterCommit(committed -> entries.forEach(this::react));
-            return entries;
-        });
+    /** One callback for all entries: Axon runs several in the opposite order of their registration. */
+    private List<RoomEntry> reactingAfterCommit(UnitOfWork<?> work) {
+        var entries = new ArrayList<RoomEntry>();
+        work.afterCommit(committed -> entries.forEach(this::react));
+        return entries;
     }
 
     private void react(RoomEntry entry) {
@@ -54,7 +55,8 @@ final class Reactions {
     private static void run(EventReaction reaction, RoomEntry entry) {
         try {
             reaction.reaction().accept(entry);
-        } catch (RuntimeException failure) {
+        } catch (Throwable failure) {
+            // The command has committed: whatever went wrong here, its sender must hear of the success.
             LOG.error("A reaction to entry {} of {} failed", entry.seq(), entry.room(), failure);
         }
     }

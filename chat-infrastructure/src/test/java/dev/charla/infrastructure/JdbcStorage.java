@@ -1,0 +1,91 @@
+package dev.charla.infrastructure;
+
+import dev.charla.application.contract.Storage;
+import dev.charla.application.port.out.ChatRepository;
+import dev.charla.application.port.out.Epoch;
+import dev.charla.application.port.out.IdGenerator;
+import dev.charla.application.port.out.MessageRepository;
+import dev.charla.application.port.out.RoomLog;
+import dev.charla.application.port.out.SiteRepository;
+import dev.charla.application.port.out.StaffRepository;
+import dev.charla.application.port.out.VisitorRepository;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** The ports over a database, one node for all tests of it. */
+public final class JdbcStorage implements Storage {
+
+    private static final Map<Database, JdbcStorage> ALL = new EnumMap<>(Database.class);
+
+    private final Database database;
+    private final Node node;
+
+    private JdbcStorage(Database database) {
+        this.database = database;
+        this.node = Node.on(database);
+    }
+
+    public static JdbcStorage emptyOn(Database database) {
+        var storage = ALL.computeIfAbsent(database, JdbcStorage::new);
+        database.empty();
+        return storage;
+    }
+
+    @Override
+    public <T> T inTransaction(Supplier<T> action) {
+        var work = DefaultUnitOfWork.startAndGet(GenericCommandMessage.asCommandMessage("test"));
+        work.attachTransaction(new SpringTransactionManager(node.get(PlatformTransactionManager.class)));
+        var result = work.executeWithResult(action::get);
+        if (result.isExceptional() && result.exceptionResult() instanceof RuntimeException failure) {
+            throw failure;
+        }
+        return result.getPayload();
+    }
+
+    @Override
+    public ChatRepository chats() {
+        return node.get(ChatRepository.class);
+    }
+
+    @Override
+    public MessageRepository messages() {
+        return node.get(MessageRepository.class);
+    }
+
+    @Override
+    public RoomLog log() {
+        return node.get(RoomLog.class);
+    }
+
+    @Override
+    public SiteRepository sites() {
+        return node.get(SiteRepository.class);
+    }
+
+    @Override
+    public StaffRepository staff() {
+        return node.get(StaffRepository.class);
+    }
+
+    @Override
+    public VisitorRepository visitors() {
+        return node.get(VisitorRepository.class);
+    }
+
+    @Override
+    public IdGenerator ids() {
+        return node.get(IdGenerator.class);
+    }
+
+    @Override
+    public Epoch epochOfAStartingNode() {
+        try (var starting = Node.on(database)) {
+            return starting.get(Epoch.class);
+        }
+    }
+}

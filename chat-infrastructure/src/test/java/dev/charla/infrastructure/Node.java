@@ -1,0 +1,96 @@
+package dev.charla.infrastructure;
+
+import dev.charla.application.port.in.CommandHandler;
+import dev.charla.application.port.in.Commands;
+import dev.charla.application.port.in.EventReaction;
+import dev.charla.application.port.in.OpenChatWithMessage;
+import dev.charla.application.port.in.SendMessage;
+import dev.charla.application.port.in.SendMessage.Sent;
+import dev.charla.application.port.out.ChatRepository;
+import dev.charla.application.port.out.IdGenerator;
+import dev.charla.application.port.out.MessageRepository;
+import dev.charla.application.port.out.RoomLog;
+import dev.charla.application.port.out.VisitorRepository;
+import dev.charla.application.usecase.OpenChatWithMessageCommandHandler;
+import dev.charla.application.usecase.SendMessageCommandHandler;
+import dev.charla.domain.chat.ChatEvent;
+import dev.charla.infrastructure.axon.AxonConfiguration;
+import dev.charla.infrastructure.ids.IdsConfiguration;
+import dev.charla.infrastructure.jdbc.JdbcConfiguration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Function;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The adapters and use cases of one node, wired as in production, on a database of the tests. */
+public final class Node implements AutoCloseable {
+
+    private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+
+    private Node(Database database, List<EventReaction> reactions, Function<Sent, Sent> afterStoring) {
+        var beans = context.getBeanFactory();
+        beans.registerSingleton("dataSource", database.dataSource());
+        beans.registerSingleton("transactionManager", new JdbcTransactionManager(database.dataSource()));
+        beans.registerSingleton("jdbc", JdbcClient.create(database.dataSource()));
+        beans.registerSingleton("json", JsonMapper.builder().build());
+        beans.registerSingleton("clock", InstantSource.system());
+        for (int i = 0; i < reactions.size(); i++) {
+            beans.registerSingleton("reaction" + i, reactions.get(i));
+        }
+        context.registerBean("sending", CommandHandler.class, () -> sending(afterStoring));
+        context.registerBean("opening", CommandHandler.class, this::opening);
+        context.register(JdbcConfiguration.class, AxonConfiguration.class, IdsConfiguration.class);
+        context.refresh();
+    }
+
+    public static Node on(Database database) {
+        return reacting(database, new EventReaction(ChatEvent.class, entry -> {}));
+    }
+
+    public static Node reacting(Database database, EventReaction... reactions) {
+        return new Node(database, List.of(reactions), sent -> sent);
+    }
+
+    /** A node whose handler of messages does something more before it returns, in the same transaction. */
+    public static Node afterStoring(Database database, Function<Sent, Sent> more, EventReaction... reactions) {
+        var all = reactions.length == 0 ? List.of(new EventReaction(ChatEvent.class, entry -> {})) : List.of(reactions);
+        return new Node(database, all, more);
+    }
+
+    public <T> T get(Class<T> port) {
+        return context.getBean(port);
+    }
+
+    public Commands commands() {
+        return get(Commands.class);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    private CommandHandler<SendMessage, Sent> sending(Function<Sent, Sent> afterStoring) {
+        var useCase = new SendMessageCommandHandler(
+                get(ChatRepository.class),
+                get(MessageRepository.class),
+                get(RoomLog.class),
+                get(IdGenerator.class),
+                get(InstantSource.class));
+        return new CommandHandler<>(SendMessage.class, command -> afterStoring.apply(useCase.handle(command)));
+    }
+
+    private CommandHandler<OpenChatWithMessage, OpenChatWithMessage.Opened> opening() {
+        var useCase = new OpenChatWithMessageCommandHandler(
+                get(ChatRepository.class),
+                get(VisitorRepository.class),
+                get(MessageRepository.class),
+                get(RoomLog.class),
+                get(IdGenerator.class),
+                get(InstantSource.class));
+        return new CommandHandler<>(OpenChatWithMessage.class, useCase::handle);
+    }
+}
