@@ -8,6 +8,7 @@ import dev.charla.application.port.in.IdentifyVisitor;
 import dev.charla.application.port.in.IdentifyVisitor.Identified;
 import dev.charla.application.port.in.MessageDraft;
 import dev.charla.application.port.in.MessageHistory.Page;
+import dev.charla.application.port.in.OpenChat;
 import dev.charla.application.port.in.OpenChatWithMessage;
 import dev.charla.application.port.in.OpenChatWithMessage.Opened;
 import dev.charla.application.port.in.PrepareInstallation;
@@ -38,7 +39,7 @@ final class Charla {
     private final InstantSource clock = InstantSource.fixed(CLOCK);
     private final SendMessageCommandHandler sending =
             new SendMessageCommandHandler(storage.chats(), storage.messages(), storage.log(), storage.ids(), clock);
-    private final OpenChatWithMessageCommandHandler opening = new OpenChatWithMessageCommandHandler(
+    private final OpenChatCommandHandler opening = new OpenChatCommandHandler(
             storage.chats(), storage.visitors(), storage.messages(), storage.log(), storage.ids(), clock);
     private final IdentifyVisitorCommandHandler identifying =
             new IdentifyVisitorCommandHandler(storage.sites(), storage.visitors(), storage.ids(), clock);
@@ -67,8 +68,8 @@ final class Charla {
     }
 
     Opened open(Participant opener, @Nullable VisitorId visitor, ContactDetails contact, String text) {
-        return storage.inTransaction(() -> opening.handle(
-                new OpenChatWithMessage(opener, visitor, contact, Map.of("page", "/cart"), draft(text, false, null))));
+        return storage.inTransaction(() -> opening.handle(new OpenChatWithMessage(
+                new OpenChat(opener, visitor, contact, Map.of("page", "/cart")), draft(text, false, null))));
     }
 
     Identified identify(IdentifyVisitor command) {

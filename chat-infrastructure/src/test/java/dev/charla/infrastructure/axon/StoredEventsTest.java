@@ -6,17 +6,21 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.charla.domain.chat.Attachment;
 import dev.charla.domain.chat.ChatEvent;
+import dev.charla.domain.chat.ChatEvent.AgentRequestedEvent;
 import dev.charla.domain.chat.ChatEvent.ChatAssignedEvent;
 import dev.charla.domain.chat.ChatEvent.ChatOpenedEvent;
+import dev.charla.domain.chat.ChatEvent.ChatPriorityChangedEvent;
 import dev.charla.domain.chat.ChatEvent.ChatStatusChangedEvent;
+import dev.charla.domain.chat.ChatEvent.ChatUnassignedEvent;
 import dev.charla.domain.chat.ChatEvent.MessageSentEvent;
 import dev.charla.domain.chat.ChatId;
 import dev.charla.domain.chat.ChatStatus;
 import dev.charla.domain.chat.Message;
 import dev.charla.domain.chat.MessageId;
 import dev.charla.domain.chat.MessageType;
-import dev.charla.domain.chat.Sender;
-import dev.charla.domain.chat.SenderType;
+import dev.charla.domain.chat.Priority;
+import dev.charla.domain.people.Sender;
+import dev.charla.domain.people.SenderType;
 import dev.charla.domain.people.SiteId;
 import dev.charla.domain.people.StaffId;
 import dev.charla.domain.people.TenantId;
@@ -48,7 +52,14 @@ class StoredEventsTest {
             new ChatOpenedEvent(
                     CHAT, new TenantId(new UUID(1, 1)), new SiteId(new UUID(2, 1)), new VisitorId(new UUID(3, 1)), AT),
             "chat.assigned",
-            new ChatAssignedEvent(CHAT, new StaffId(new UUID(4, 1)), AT),
+            new ChatAssignedEvent(
+                    CHAT, new VisitorId(new UUID(3, 1)), new StaffId(new UUID(4, 1)), "Carla", ChatStatus.ASSIGNED, AT),
+            "chat.unassigned",
+            new ChatUnassignedEvent(CHAT, new StaffId(new UUID(4, 1)), AT),
+            "chat.agent-requested",
+            new AgentRequestedEvent(CHAT, new VisitorId(new UUID(3, 1)), Priority.LOW, Priority.URGENT, AT),
+            "chat.priority-changed",
+            new ChatPriorityChangedEvent(CHAT, new VisitorId(new UUID(3, 1)), Priority.LOW, Priority.URGENT, AT),
             "chat.status-changed",
             new ChatStatusChangedEvent(CHAT, ChatStatus.IN_PROGRESS, ChatStatus.CLOSED, "solved", AT),
             "message.sent",
