@@ -35,7 +35,8 @@ class ClientsIT {
     @BeforeAll
     void startServer() {
         secrets = home.resolve("secrets.txt");
-        charla = CharlaProcess.start(home, Map.of("charla.admin.password", PASSWORD, "charla.limits.enabled", "false"));
+        charla = CharlaProcess.start(
+                home, Map.of(CharlaProcess.ADMIN_PASSWORD, PASSWORD, "charla.limits.enabled", "false"));
     }
 
     @AfterAll
@@ -46,17 +47,9 @@ class ClientsIT {
     @Order(1)
     @TestFactory
     Stream<DynamicContainer> scripts() {
-        var environment = Map.of(
-                "CHARLA_URL",
-                charla.url().toString(),
-                "CHARLA_ADMIN_EMAIL",
-                CharlaProcess.ADMIN_EMAIL,
-                "CHARLA_ADMIN_PASSWORD",
-                PASSWORD,
-                "CHARLA_SECRETS",
-                secrets.toString());
+        var environment = Map.of("CHARLA_SECRETS", secrets.toString());
         return NodeScript.all().stream()
-                .map(script -> DynamicContainer.dynamicContainer(script.name(), script.run(environment)));
+                .map(script -> DynamicContainer.dynamicContainer(script.name(), script.run(charla, environment)));
     }
 
     @Order(2)

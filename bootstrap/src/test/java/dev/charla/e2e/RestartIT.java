@@ -76,6 +76,8 @@ class RestartIT {
                 .isFalse();
         assertThat(Caller.logIn(http, server(), PASSWORD).statusCode()).isEqualTo(200);
 
+        assertSocketsOpen(visitor, commercial, chat);
+
         // The same token but for the time shows that it is the time which is refused.
         assertThat(prolonged.get(server(), history(chat)).statusCode()).isEqualTo(200);
         var refused = expired.get(server(), history(chat));
@@ -101,6 +103,17 @@ class RestartIT {
         assertContinues(chat, visitor, answered);
     }
 
+    private void assertSocketsOpen(Caller visitor, Caller commercial, String chat) {
+        var last = commercial.says(server(), chat, "the last word");
+        var environment = Map.of(
+                "CHARLA_VISITOR_COOKIE", visitor.proof(),
+                "CHARLA_TOKEN", commercial.proof().substring("Bearer ".length()),
+                "CHARLA_CHAT", chat,
+                "CHARLA_LAST_SEQ", last.get("seq").asString());
+        assertThat(NodeScript.named("returning.mjs").run(charla, environment))
+                .allSatisfy(test -> test.getExecutable().execute());
+    }
+
     /** The next message takes the seq after the last entry's, which may be a status. */
     private void assertContinues(String chat, Caller visitor, List<JsonNode> before) {
         var next = visitor.says(server(), chat, "after the restart");
@@ -110,7 +123,7 @@ class RestartIT {
     }
 
     private void start() {
-        charla = CharlaProcess.start(home, Map.of("charla.admin.password", PASSWORD));
+        charla = CharlaProcess.start(home, Map.of(CharlaProcess.ADMIN_PASSWORD, PASSWORD));
     }
 
     private URI server() {
