@@ -26,14 +26,11 @@ class ClientsIT {
 
     private static final String PASSWORD = "canary-first-admins-password";
 
-    @TempDir
-    private Path home;
-
     private CharlaProcess charla;
     private Path secrets;
 
     @BeforeAll
-    void startServer() {
+    void startServer(@TempDir Path home) {
         secrets = home.resolve("secrets.txt");
         charla = CharlaProcess.start(
                 home, Map.of(CharlaProcess.ADMIN_PASSWORD, PASSWORD, "charla.limits.enabled", "false"));

@@ -150,7 +150,9 @@ final class NodeScript {
         DynamicTest asTest() {
             return DynamicTest.dynamicTest(
                     name,
-                    () -> assertThat(passed).as(String.join("\n", details)).isTrue());
+                    () -> assertThat(passed)
+                            .as("%s", name + "\n" + String.join("\n", details))
+                            .isTrue());
         }
     }
 }
