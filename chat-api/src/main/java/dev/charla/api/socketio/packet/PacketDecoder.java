@@ -84,15 +84,19 @@ public final class PacketDecoder {
     private static void check(Packet packet) {
         JsonNode data = packet.data();
         boolean valid = switch (packet.type()) {
-            case CONNECT -> data.isMissingNode() || data.isObject();
-            case DISCONNECT -> data.isMissingNode();
+            case CONNECT -> withoutId(packet) && (data.isMissingNode() || data.isObject());
+            case DISCONNECT -> withoutId(packet) && data.isMissingNode();
             case EVENT, BINARY_EVENT -> data.isArray() && eventName(data.path(0));
-            case ACK, BINARY_ACK -> data.isArray() && packet.id() != Packet.NO_ID;
+            case ACK, BINARY_ACK -> data.isArray() && !withoutId(packet);
             case CONNECT_ERROR -> false;
         };
         if (!valid) {
             throw new ProtocolViolation("invalid payload");
         }
+    }
+
+    private static boolean withoutId(Packet packet) {
+        return packet.id() == Packet.NO_ID;
     }
 
     private static boolean eventName(JsonNode name) {
