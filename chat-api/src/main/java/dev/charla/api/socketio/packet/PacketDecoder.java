@@ -29,7 +29,7 @@ public final class PacketDecoder {
         this.limits = limits;
     }
 
-    /** @return null if the packet's attachments are still to come */
+    /** Gives null if the packet's attachments are still to come. */
     public @Nullable Packet text(byte[] buffer, int offset, int length) {
         if (unfinished != null) {
             throw new ProtocolViolation("text where an attachment was due");
@@ -50,7 +50,7 @@ public final class PacketDecoder {
         return null;
     }
 
-    /** @return the packet, if this was its last attachment */
+    /** Gives the packet, if this was its last attachment. */
     public @Nullable Packet attachment(byte[] data) {
         Packet waiting = unfinished;
         List<byte[]> arrived = attachments;
@@ -100,6 +100,6 @@ public final class PacketDecoder {
     }
 
     private static boolean eventName(JsonNode name) {
-        return name.isNumber() || name.isString() && !RESERVED.contains(name.stringValue());
+        return name.isNumber() || (name.isString() && !RESERVED.contains(name.stringValue()));
     }
 }
