@@ -9,11 +9,15 @@ import org.jspecify.annotations.Nullable;
 final class Load {
 
     private static final int CLIENTS = 500;
+    private static final int WARM_UP_SWARMS = 40;
+    private static final int WARM_UP_CONNECTIONS = 50;
     private static final long AT_OFFSET = "42[\"message\",{\"at\":\"".length();
     private static final int AT_LENGTH = 19;
 
     private final int port;
     private final ProcessFigures server;
+    private final ProcessFigures own =
+            new ProcessFigures(ProcessHandle.current().pid());
     private final Settings settings;
 
     private Load(int port, long pid, Settings settings) {
@@ -33,8 +37,12 @@ final class Load {
     }
 
     private void deliveries() throws IOException {
-        room("one room of 500", 1, settings.window(), 20);
-        room("100 rooms of 5", 100, Math.max(1, settings.window() / 8), 2_000);
+        if (settings.wants("one")) {
+            room("one room of 500", 1, settings.window(), 20);
+        }
+        if (settings.wants("many")) {
+            room("100 rooms of 5", 100, Math.max(1, settings.window() / 8), 2_000);
+        }
     }
 
     // Deliveries
@@ -53,6 +61,7 @@ final class Load {
         swarm.deliverTo((client, payload, offset, length) -> rooms.onDelivery(client));
         saturateFor(settings.warmUpSeconds(), swarm, rooms, window);
         long cpu = server.cpuMicros();
+        long ownCpu = own.cpuMicros();
         long begin = System.nanoTime();
         long before = rooms.delivered();
         saturateFor(settings.seconds(), swarm, rooms, window);
@@ -62,6 +71,7 @@ final class Load {
         print(name + ": CPU us/delivery", micros / delivered);
         print(name + ": deliveries/s", delivered / elapsed * 1e6);
         print(name + ": server busy %", 100 * micros / elapsed);
+        print(name + ": generator busy %", 100 * (own.cpuMicros() - ownCpu) / elapsed);
     }
 
     private static void saturateFor(int seconds, Swarm swarm, Rooms rooms, int window) {
@@ -83,6 +93,7 @@ final class Load {
                 latencies[count[0]++] = System.nanoTime() - at;
             }
         });
+        long cpu = server.cpuMicros();
         long begin = System.nanoTime();
         long messages = (long) messagesPerSecond * settings.seconds();
         for (long i = 0; i < messages; i++) {
@@ -94,6 +105,7 @@ final class Load {
         }
         swarm.until(rooms::quiet, "quiet");
         Arrays.sort(latencies, 0, count[0]);
+        print(name + ": CPU us/delivery when paced", (double) (server.cpuMicros() - cpu) / count[0]);
         print(name + ": p50 ms", latencies[count[0] / 2] / 1e6);
         print(name + ": p99 ms", latencies[(int) (count[0] * 0.99)] / 1e6);
     }
@@ -109,10 +121,7 @@ final class Load {
     // Connections
 
     private void connections() throws IOException {
-        try (var passing = new Swarm(port)) {
-            passing.connect(settings.idle() / 2, Load::noRoom);
-            passing.collect();
-        }
+        warmUpConnecting();
         try (var swarm = new Swarm(port)) {
             swarm.connect(1, Load::noRoom);
             long usedBefore = settle(swarm);
@@ -123,6 +132,16 @@ final class Load {
             print("idle: KiB/connection", (double) (residentAfter - residentBefore) / settings.idle());
             print("idle: heap KiB/connection", (usedAfter - usedBefore) / 1024.0 / settings.idle());
             hold(swarm);
+        }
+    }
+
+    /** A few at a time, so that the code is warm and yet little memory has been in use. */
+    private void warmUpConnecting() throws IOException {
+        for (int i = 0; i < WARM_UP_SWARMS; i++) {
+            try (var passing = new Swarm(port)) {
+                passing.connect(WARM_UP_CONNECTIONS, Load::noRoom);
+                passing.collect();
+            }
         }
     }
 

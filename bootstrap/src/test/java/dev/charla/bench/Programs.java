@@ -16,6 +16,7 @@ final class Programs {
     /** Fixed, so that the young generation is the same before and after, and the old one no larger than what is live. */
     private static final List<String> MEMORY = List.of(
             "-XX:+UseSerialGC",
+            "-Xms32m",
             "-Xmx256m",
             "-Xmn24m",
             "-XX:MinHeapFreeRatio=5",

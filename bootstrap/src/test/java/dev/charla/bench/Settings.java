@@ -10,8 +10,9 @@ package dev.charla.bench;
  * @param idle connections whose memory is measured
  * @param held connections that have to live through two heartbeats
  * @param only names the one server to measure; empty for all
+ * @param rooms {@code one} or {@code many}; empty for both
  */
-record Settings(int rounds, int warmUpSeconds, int seconds, int window, int idle, int held, String only) {
+record Settings(int rounds, int warmUpSeconds, int seconds, int window, int idle, int held, String only, String rooms) {
 
     static final long PING_INTERVAL_MILLIS = 10_000;
     static final long PING_TIMEOUT_MILLIS = 10_000;
@@ -24,7 +25,13 @@ record Settings(int rounds, int warmUpSeconds, int seconds, int window, int idle
                 Integer.getInteger("bench.window", 32),
                 Integer.getInteger("bench.idle", 5_000),
                 Integer.getInteger("bench.held", 10_000),
-                System.getProperty("bench.only", ""));
+                System.getProperty("bench.only", ""),
+                System.getProperty("bench.rooms", ""));
+    }
+
+    /** Whether this kind of rooms is to be measured. */
+    boolean wants(String kind) {
+        return rooms.isEmpty() || rooms.equals(kind);
     }
 
     /** The generator's process needs the same. */
@@ -35,7 +42,8 @@ record Settings(int rounds, int warmUpSeconds, int seconds, int window, int idle
             "-Dbench.seconds=" + seconds,
             "-Dbench.window=" + window,
             "-Dbench.idle=" + idle,
-            "-Dbench.held=" + held
+            "-Dbench.held=" + held,
+            "-Dbench.rooms=" + rooms
         };
     }
 }
