@@ -156,7 +156,7 @@ final class NamespaceSocket implements Socket {
         }
     }
 
-    /** @return false if the socket has connected meanwhile */
+    /** Gives false if the socket has connected meanwhile. */
     private boolean held(EncodedEvent event) {
         List<EncodedEvent> waiting;
         synchronized (this) {
@@ -215,7 +215,7 @@ final class NamespaceSocket implements Socket {
 
     // Inbound
 
-    /** @return false if too much waits already */
+    /** Gives false if too much waits already. */
     boolean receive(Packet packet) {
         return switch (packet.type()) {
             case ACK, BINARY_ACK -> {

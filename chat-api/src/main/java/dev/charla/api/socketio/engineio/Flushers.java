@@ -95,7 +95,7 @@ final class Flushers implements AutoCloseable {
             }
         }
 
-        /** @return empty when it is over */
+        /** Gives empty when it is over. */
         private synchronized List<List<EngineSession>> take() {
             try {
                 while (waiting.isEmpty() && !stopped) {

@@ -59,7 +59,10 @@ final class JettyLink implements WebSocketLink, FrameHandler {
         for (int i = 0; i < last; i++) {
             out.sendFrame(message(frames.get(i)), Callback.NOOP, true);
         }
-        out.sendFrame(message(frames.get(last)), Callback.from(() -> done.accept(null), done::accept), false);
+        out.sendFrame(
+                message(frames.get(last)),
+                Callback.from(() -> done.accept(null), failure -> done.accept(failure)),
+                false);
     }
 
     private static org.eclipse.jetty.websocket.core.Frame message(Frame frame) {
