@@ -3,6 +3,7 @@ package dev.charla.application.usecase;
 import dev.charla.application.contract.Shop;
 import dev.charla.application.memory.MemoryPasswords;
 import dev.charla.application.memory.MemoryStorage;
+import dev.charla.application.port.in.ChangeChat;
 import dev.charla.application.port.in.ContactDetails;
 import dev.charla.application.port.in.IdentifyVisitor;
 import dev.charla.application.port.in.IdentifyVisitor.Identified;
@@ -15,6 +16,7 @@ import dev.charla.application.port.in.PrepareInstallation;
 import dev.charla.application.port.in.PrepareInstallation.Prepared;
 import dev.charla.application.port.in.SendMessage;
 import dev.charla.application.port.in.SendMessage.Sent;
+import dev.charla.domain.chat.Chat;
 import dev.charla.domain.chat.ChatId;
 import dev.charla.domain.chat.Content;
 import dev.charla.domain.chat.MessageType;
@@ -45,6 +47,8 @@ final class Charla {
             new IdentifyVisitorCommandHandler(storage.sites(), storage.visitors(), storage.ids(), clock);
     private final PrepareInstallationCommandHandler preparing =
             new PrepareInstallationCommandHandler(storage.sites(), storage.staff(), passwords, storage.ids());
+    private final ChangeChatCommandHandler changing =
+            new ChangeChatCommandHandler(storage.chats(), storage.staff(), storage.messages(), storage.log(), clock);
     final ReadChats reading = new ReadChats(storage.chats(), storage.messages(), storage.epochOfAStartingNode());
 
     Shop shop(String domain) {
@@ -70,6 +74,10 @@ final class Charla {
     Opened open(Participant opener, @Nullable VisitorId visitor, ContactDetails contact, String text) {
         return storage.inTransaction(() -> opening.handle(new OpenChatWithMessage(
                 new OpenChat(opener, visitor, contact, Map.of("page", "/cart")), draft(text, false, null))));
+    }
+
+    Chat change(ChangeChat command) {
+        return storage.inTransaction(() -> changing.handle(command));
     }
 
     Identified identify(IdentifyVisitor command) {
