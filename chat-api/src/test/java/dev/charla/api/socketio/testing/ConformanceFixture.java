@@ -25,8 +25,12 @@ public final class ConformanceFixture implements BeforeAllCallback, AfterAllCall
         server = new TestServer(servers.handlers());
     }
 
+    public int port() {
+        return Objects.requireNonNull(server).port();
+    }
+
     public Wire wire(String path) {
-        return new Wire(Objects.requireNonNull(server).port(), path);
+        return new Wire(port(), path);
     }
 
     @Override
