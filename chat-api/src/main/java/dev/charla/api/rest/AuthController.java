@@ -2,22 +2,28 @@ package dev.charla.api.rest;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.charla.api.security.AccessTokens;
+import dev.charla.api.security.Identity;
 import dev.charla.api.security.SecuritySettings;
 import dev.charla.api.security.SessionCookies;
 import dev.charla.api.security.Sessions;
 import dev.charla.application.port.in.LogIn;
+import dev.charla.domain.people.Staff;
+import dev.charla.domain.people.Visitor;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Staff logging in. */
+/** Staff logging in, and who it then is. */
 @RestController
 @RequestMapping("/v2/auth")
 class AuthController {
@@ -52,6 +58,15 @@ class AuthController {
                         cookies.console(session, http.isSecure()).toString())
                 .body(new TokenJson(
                         tokens.issue(account), "Bearer", tokens.lifetime().toSeconds()));
+    }
+
+    /** Whom the caller's proof stands for; staff only. */
+    @GetMapping("/me")
+    StaffJson me(@AuthenticationPrincipal Identity caller) {
+        return switch (caller.person()) {
+            case Staff staff -> StaffJson.from(staff);
+            case Visitor visitor -> throw new AccessDeniedException("a visitor has no account");
+        };
     }
 
     record LogInRequest(

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -37,6 +38,7 @@ public final class AccessTokens {
     private final String issuer;
     private final Duration lifetime;
     private final InstantSource clock;
+    private final RSAKey publicKey;
     private final JwtEncoder encoder;
     private final JwtDecoder decoder;
 
@@ -44,6 +46,7 @@ public final class AccessTokens {
         this.issuer = issuer;
         this.lifetime = lifetime;
         this.clock = clock;
+        this.publicKey = key.toPublicJWK();
         this.encoder = new NimbusJwtEncoder(new ImmutableJWKSet<>(new JWKSet(key)));
         this.decoder = decoder(key, issuer);
     }
@@ -51,6 +54,11 @@ public final class AccessTokens {
     /** How long a token proves anything. */
     public Duration lifetime() {
         return lifetime;
+    }
+
+    /** What proves the tokens' signatures, as the members of a JWK set (RFC 7517 §5). */
+    public Map<String, Object> publicKeys() {
+        return new JWKSet(publicKey).toJSONObject();
     }
 
     public String issue(Account account) {

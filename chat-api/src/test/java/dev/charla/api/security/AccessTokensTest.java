@@ -8,6 +8,8 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSSigner;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
@@ -59,6 +61,17 @@ class AccessTokensTest {
         assertThat(claims.getStringListClaim("roles")).containsExactly("commercial");
         assertThat(claims.getLongClaim("userId")).isEqualTo(42);
         assertThat(claims.getStringClaim("tenantId")).isEqualTo(ANN.tenant().toString());
+    }
+
+    @Test
+    void publishesWhatChecksItsTokensAndNothingSecret() throws Exception {
+        var published = tokens.publicKeys();
+        var key = JWKSet.parse(published).getKeys().getFirst().toRSAKey();
+
+        assertThat(SignedJWT.parse(issued(tokens)).verify(new RSASSAVerifier(key)))
+                .isTrue();
+        assertThat(key.isPrivate()).isFalse();
+        assertThat(published.toString()).doesNotContain(KEY.getPrivateExponent().toString());
     }
 
     @Test
