@@ -3,6 +3,7 @@ package dev.charla.application.contract;
 import dev.charla.application.port.out.ChatRepository;
 import dev.charla.application.port.out.Epoch;
 import dev.charla.application.port.out.IdGenerator;
+import dev.charla.application.port.out.LoginRepository;
 import dev.charla.application.port.out.MessageRepository;
 import dev.charla.application.port.out.RoomLog;
 import dev.charla.application.port.out.SiteRepository;
@@ -24,6 +25,8 @@ public interface Storage {
     StaffRepository staff();
 
     VisitorRepository visitors();
+
+    LoginRepository logins();
 
     IdGenerator ids();
 

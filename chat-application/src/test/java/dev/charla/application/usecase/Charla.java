@@ -4,6 +4,7 @@ import dev.charla.application.contract.Shop;
 import dev.charla.application.memory.MemoryPasswords;
 import dev.charla.application.memory.MemoryStorage;
 import dev.charla.application.port.in.ContactDetails;
+import dev.charla.application.port.in.EndLogin;
 import dev.charla.application.port.in.IdentifyVisitor;
 import dev.charla.application.port.in.IdentifyVisitor.Identified;
 import dev.charla.application.port.in.MessageDraft;
@@ -12,16 +13,24 @@ import dev.charla.application.port.in.OpenChatWithMessage;
 import dev.charla.application.port.in.OpenChatWithMessage.Opened;
 import dev.charla.application.port.in.PrepareInstallation;
 import dev.charla.application.port.in.PrepareInstallation.Prepared;
+import dev.charla.application.port.in.RefreshLogin;
+import dev.charla.application.port.in.RefreshLogin.Outcome;
 import dev.charla.application.port.in.SendMessage;
 import dev.charla.application.port.in.SendMessage.Sent;
+import dev.charla.application.port.in.StartLogin;
+import dev.charla.application.port.in.StartLogin.Started;
+import dev.charla.application.port.out.SecretGenerator;
 import dev.charla.domain.chat.ChatId;
 import dev.charla.domain.chat.Content;
 import dev.charla.domain.chat.MessageType;
+import dev.charla.domain.people.LoginId;
 import dev.charla.domain.people.Participant;
 import dev.charla.domain.people.VisitorId;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** All use cases over one memory storage, each command in a transaction of its own. */
@@ -35,7 +44,11 @@ final class Charla {
     final MemoryStorage storage = new MemoryStorage();
     final MemoryPasswords passwords = new MemoryPasswords();
 
-    private final InstantSource clock = InstantSource.fixed(CLOCK);
+    static final LoginLifetimes LIFETIMES = new LoginLifetimes(Duration.ofDays(14), Duration.ofDays(90));
+
+    private final SecretGenerator secrets = () -> "secret-" + storage.ids().next();
+    private Instant time = CLOCK;
+    private final InstantSource clock = () -> time;
     private final SendMessageCommandHandler sending =
             new SendMessageCommandHandler(storage.chats(), storage.messages(), storage.log(), storage.ids(), clock);
     private final OpenChatWithMessageCommandHandler opening = new OpenChatWithMessageCommandHandler(
@@ -44,6 +57,11 @@ final class Charla {
             new IdentifyVisitorCommandHandler(storage.sites(), storage.visitors(), storage.ids(), clock);
     private final PrepareInstallationCommandHandler preparing =
             new PrepareInstallationCommandHandler(storage.sites(), storage.staff(), passwords, storage.ids());
+    private final StartLoginCommandHandler starting =
+            new StartLoginCommandHandler(storage.logins(), secrets, storage.ids(), clock, LIFETIMES);
+    private final RefreshLoginCommandHandler refreshing =
+            new RefreshLoginCommandHandler(storage.logins(), storage.staff(), secrets, clock, LIFETIMES);
+    private final EndLoginCommandHandler ending = new EndLoginCommandHandler(storage.logins(), clock);
     final ReadChats reading = new ReadChats(storage.chats(), storage.messages(), storage.epochOfAStartingNode());
 
     Shop shop(String domain) {
@@ -77,6 +95,23 @@ final class Charla {
 
     Prepared prepare(PrepareInstallation command) {
         return storage.inTransaction(() -> preparing.handle(command));
+    }
+
+    Started start(StartLogin command) {
+        return storage.inTransaction(() -> starting.handle(command));
+    }
+
+    Outcome refresh(String refreshToken) {
+        return storage.inTransaction(() -> refreshing.handle(new RefreshLogin(refreshToken)));
+    }
+
+    Optional<LoginId> end(EndLogin.Proof proof) {
+        return storage.inTransaction(() -> ending.handle(new EndLogin(proof)));
+    }
+
+    /** Sets the clock to that long after {@link #CLOCK}. */
+    void after(Duration duration) {
+        time = CLOCK.plus(duration);
     }
 
     Page page(Participant reader, ChatId chat, int limit, @Nullable Long before) {
