@@ -1,34 +1,46 @@
 package dev.charla.bootstrap;
 
+import dev.charla.api.security.SecuritySettings;
 import dev.charla.application.port.in.CommandHandler;
+import dev.charla.application.port.in.EndLogin;
 import dev.charla.application.port.in.EventReaction;
 import dev.charla.application.port.in.IdentifyVisitor;
 import dev.charla.application.port.in.LogIn;
 import dev.charla.application.port.in.OpenChatWithMessage;
 import dev.charla.application.port.in.PrepareInstallation;
+import dev.charla.application.port.in.RefreshLogin;
 import dev.charla.application.port.in.SendMessage;
+import dev.charla.application.port.in.StartLogin;
 import dev.charla.application.port.out.Backplane;
 import dev.charla.application.port.out.ChatRepository;
 import dev.charla.application.port.out.Epoch;
 import dev.charla.application.port.out.IdGenerator;
+import dev.charla.application.port.out.LoginRepository;
 import dev.charla.application.port.out.MessageRepository;
 import dev.charla.application.port.out.Passwords;
 import dev.charla.application.port.out.RoomLog;
+import dev.charla.application.port.out.SecretGenerator;
 import dev.charla.application.port.out.SiteRepository;
 import dev.charla.application.port.out.StaffRepository;
 import dev.charla.application.port.out.VisitorRepository;
+import dev.charla.application.usecase.EndLoginCommandHandler;
 import dev.charla.application.usecase.IdentifyVisitorCommandHandler;
 import dev.charla.application.usecase.LogInHandler;
+import dev.charla.application.usecase.LoginLifetimes;
 import dev.charla.application.usecase.NotifyChatStatusOnChatStatusChanged;
 import dev.charla.application.usecase.NotifyMessageSentOnMessageSent;
 import dev.charla.application.usecase.OpenChatWithMessageCommandHandler;
 import dev.charla.application.usecase.PrepareInstallationCommandHandler;
 import dev.charla.application.usecase.ReadChats;
+import dev.charla.application.usecase.RefreshLoginCommandHandler;
 import dev.charla.application.usecase.SendMessageCommandHandler;
+import dev.charla.application.usecase.StartLoginCommandHandler;
 import dev.charla.domain.chat.ChatEvent.ChatStatusChangedEvent;
 import dev.charla.domain.chat.ChatEvent.MessageSentEvent;
+import dev.charla.domain.people.LoginId;
 import java.time.Clock;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -72,6 +84,40 @@ class UseCaseConfiguration {
             SiteRepository sites, StaffRepository staff, Passwords passwords, IdGenerator ids) {
         var useCase = new PrepareInstallationCommandHandler(sites, staff, passwords, ids);
         return new CommandHandler<>(PrepareInstallation.class, useCase::handle);
+    }
+
+    @Bean
+    LoginLifetimes loginLifetimes(SecuritySettings settings) {
+        var console = settings.console();
+        return new LoginLifetimes(console.refreshTtl(), console.loginTtl());
+    }
+
+    @Bean
+    CommandHandler<StartLogin, StartLogin.Started> startLogin(
+            LoginRepository logins,
+            SecretGenerator secrets,
+            IdGenerator ids,
+            InstantSource clock,
+            LoginLifetimes lifetimes) {
+        var useCase = new StartLoginCommandHandler(logins, secrets, ids, clock, lifetimes);
+        return new CommandHandler<>(StartLogin.class, useCase::handle);
+    }
+
+    @Bean
+    CommandHandler<RefreshLogin, RefreshLogin.Outcome> refreshLogin(
+            LoginRepository logins,
+            StaffRepository staff,
+            SecretGenerator secrets,
+            InstantSource clock,
+            LoginLifetimes lifetimes) {
+        var useCase = new RefreshLoginCommandHandler(logins, staff, secrets, clock, lifetimes);
+        return new CommandHandler<>(RefreshLogin.class, useCase::handle);
+    }
+
+    @Bean
+    CommandHandler<EndLogin, Optional<LoginId>> endLogin(LoginRepository logins, InstantSource clock) {
+        var useCase = new EndLoginCommandHandler(logins, clock);
+        return new CommandHandler<>(EndLogin.class, useCase::handle);
     }
 
     @Bean

@@ -39,9 +39,13 @@ public final class SocketIdentity implements Middleware {
         return of(socket).person();
     }
 
+    static void remember(Socket socket, Identity identity) {
+        socket.attribute(IDENTITY, identity);
+    }
+
     @Override
     public void handle(Socket socket) throws ConnectionRefused {
-        socket.attribute(IDENTITY, proven(socket.handshake()));
+        remember(socket, proven(socket.handshake()));
     }
 
     private Identity proven(Handshake handshake) throws ConnectionRefused {

@@ -5,6 +5,7 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import dev.charla.application.port.out.StaffRepository.Account;
+import dev.charla.domain.people.LoginId;
 import dev.charla.domain.people.Role;
 import dev.charla.domain.people.StaffId;
 import java.time.Duration;
@@ -35,6 +36,9 @@ public final class AccessTokens {
 
     private static final String AUDIENCE = "charla";
 
+    /** The claim that names the log-in, as OpenID Connect names a session (Front-Channel Logout 1.0 §3). */
+    private static final String LOGIN = "sid";
+
     private final String issuer;
     private final Duration lifetime;
     private final InstantSource clock;
@@ -61,7 +65,7 @@ public final class AccessTokens {
         return new JWKSet(publicKey).toJSONObject();
     }
 
-    public String issue(Account account) {
+    public String issue(Account account, LoginId login) {
         var person = account.staff();
         var now = clock.instant();
         var claims = JwtClaimsSet.builder()
@@ -71,6 +75,7 @@ public final class AccessTokens {
                 .issuedAt(now)
                 .expiresAt(now.plus(lifetime))
                 .id(UUID.randomUUID().toString())
+                .claim(LOGIN, login.toString())
                 .claim("email", person.email())
                 .claim("name", person.name())
                 .claim(
@@ -86,7 +91,7 @@ public final class AccessTokens {
         return encoder.encode(JwtEncoderParameters.from(header, claims)).getTokenValue();
     }
 
-    /** @return empty when it is not a token of ours, or no longer */
+    /** @return empty when it is not a token of ours, or has expired; whether its log-in lives is not looked at */
     public Optional<Claims> verify(String token) {
         try {
             return Optional.of(Claims.of(decoder.decode(token)));
@@ -115,11 +120,21 @@ public final class AccessTokens {
     }
 
     /** What a token that holds says. */
-    public record Claims(StaffId subject, Instant expiresAt) {
+    public record Claims(StaffId subject, LoginId login, Instant expiresAt) {
 
         private static Claims of(Jwt token) {
             return new Claims(
-                    new StaffId(UUID.fromString(token.getSubject())), Objects.requireNonNull(token.getExpiresAt()));
+                    new StaffId(id(token, "sub")),
+                    new LoginId(id(token, LOGIN)),
+                    Objects.requireNonNull(token.getExpiresAt()));
+        }
+
+        private static UUID id(Jwt token, String claim) {
+            var text = token.getClaimAsString(claim);
+            if (text == null) {
+                throw new IllegalArgumentException("no claim " + claim);
+            }
+            return UUID.fromString(text);
         }
     }
 }

@@ -1,6 +1,9 @@
 package dev.charla.api.security;
 
+import dev.charla.application.port.in.Commands;
 import dev.charla.application.port.out.InstallationSecrets;
+import dev.charla.application.port.out.LoginRepository;
+import dev.charla.application.port.out.SessionIndex;
 import dev.charla.application.port.out.SiteRepository;
 import dev.charla.application.port.out.StaffRepository;
 import dev.charla.application.port.out.VisitorRepository;
@@ -36,8 +39,8 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 @EnableConfigurationProperties(SecuritySettings.class)
 public class SecurityConfiguration {
 
-    private static final RequestMatcher OPEN_TO_ALL =
-            new OrRequestMatcher(post("/visitors/identify"), post("/v2/auth/login"));
+    private static final RequestMatcher OPEN_TO_ALL = new OrRequestMatcher(
+            post("/visitors/identify"), post("/v2/auth/login"), post("/v2/auth/refresh"), post("/v2/auth/logout"));
 
     @Bean
     SessionCookies sessionCookies(SecuritySettings settings) {
@@ -57,8 +60,30 @@ public class SecurityConfiguration {
 
     @Bean
     IdentityProver identityProver(
-            AccessTokens tokens, Sessions sessions, StaffRepository staff, VisitorRepository visitors) {
-        return new IdentityProver(tokens, sessions, staff, visitors);
+            AccessTokens tokens,
+            Sessions sessions,
+            StaffRepository staff,
+            VisitorRepository visitors,
+            LoginRepository logins,
+            InstantSource clock) {
+        return new IdentityProver(tokens, sessions, staff, visitors, logins, clock);
+    }
+
+    @Bean
+    Expiries expiries() {
+        return new Expiries();
+    }
+
+    @Bean
+    Anchors anchors(LoginRepository logins, SessionIndex sessions, InstantSource clock) {
+        return new Anchors(logins, sessions, clock);
+    }
+
+    @Bean
+    ConsoleLogins consoleLogins(
+            Commands commands, AccessTokens tokens, Sessions sessions, Expiries expiries, SecuritySettings settings) {
+        return new ConsoleLogins(
+                commands, tokens, sessions, expiries, settings.console().sessionTtl());
     }
 
     @Bean
