@@ -32,7 +32,7 @@ import org.springframework.web.filter.CorsFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
- * Who may call what. Everything under {@code /v2} needs a proven identity unless it is named here; what somebody may do
+ * Who may call what. Everything under {@code /v2} and a visitor's session need a proven identity unless it is named here; what somebody may do
  * with a chat is the domain's to say.
  */
 @Configuration(proxyBeanMethods = false)
@@ -72,6 +72,11 @@ public class SecurityConfiguration {
     @Bean
     Expiries expiries() {
         return new Expiries();
+    }
+
+    @Bean
+    VisitorSessions visitorSessions(Sessions sessions, Expiries expiries, SecuritySettings settings) {
+        return new VisitorSessions(sessions, expiries, settings.visitor().sessionTtl());
     }
 
     @Bean
@@ -120,7 +125,7 @@ public class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers("/actuator/health/**", "/actuator/health")
                         .permitAll()
-                        .requestMatchers("/v2/**", "/actuator/**")
+                        .requestMatchers("/v2/**", "/visitors/session/**", "/actuator/**")
                         .authenticated()
                         .anyRequest()
                         .permitAll())
