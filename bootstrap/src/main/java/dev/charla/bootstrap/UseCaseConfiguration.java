@@ -15,6 +15,7 @@ import dev.charla.application.port.out.Backplane;
 import dev.charla.application.port.out.ChatRepository;
 import dev.charla.application.port.out.Epoch;
 import dev.charla.application.port.out.IdGenerator;
+import dev.charla.application.port.out.IdentityTokens;
 import dev.charla.application.port.out.LoginRepository;
 import dev.charla.application.port.out.MessageRepository;
 import dev.charla.application.port.out.Passwords;
@@ -74,8 +75,12 @@ class UseCaseConfiguration {
 
     @Bean
     CommandHandler<IdentifyVisitor, IdentifyVisitor.Identified> identifyVisitor(
-            SiteRepository sites, VisitorRepository visitors, IdGenerator ids, InstantSource clock) {
-        var useCase = new IdentifyVisitorCommandHandler(sites, visitors, ids, clock);
+            SiteRepository sites,
+            VisitorRepository visitors,
+            IdentityTokens tokens,
+            IdGenerator ids,
+            InstantSource clock) {
+        var useCase = new IdentifyVisitorCommandHandler(sites, visitors, tokens, ids, clock);
         return new CommandHandler<>(IdentifyVisitor.class, useCase::handle);
     }
 

@@ -6,6 +6,7 @@ import dev.charla.api.security.ForeignOriginRefused;
 import dev.charla.application.port.in.IdentityRefusal;
 import dev.charla.application.port.in.IdentityRefusal.ForeignOrigin;
 import dev.charla.application.port.in.IdentityRefusal.UnknownSite;
+import dev.charla.application.port.in.IdentityRefusal.UnprovenIdentity;
 import dev.charla.application.port.in.IdentityRefusal.WrongCredentials;
 import dev.charla.domain.chat.ChatRefusal;
 import dev.charla.domain.chat.ChatRefusal.ChatAlreadyAssigned;
@@ -69,6 +70,8 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             case WrongCredentials no ->
                 problem(ProblemType.UNAUTHENTICATED, "The e-mail address or the password is wrong.", request);
             case UnknownSite no -> problem(ProblemType.UNAUTHENTICATED, "The domain or its key is wrong.", request);
+            case UnprovenIdentity no ->
+                problem(ProblemType.UNAUTHENTICATED, "The identity token does not hold.", request);
             case ForeignOrigin no -> foreignOrigin(request);
         };
     }

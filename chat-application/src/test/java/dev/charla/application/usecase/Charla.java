@@ -1,6 +1,7 @@
 package dev.charla.application.usecase;
 
 import dev.charla.application.contract.Shop;
+import dev.charla.application.memory.MemoryIdentityTokens;
 import dev.charla.application.memory.MemoryPasswords;
 import dev.charla.application.memory.MemoryStorage;
 import dev.charla.application.port.in.ContactDetails;
@@ -43,6 +44,7 @@ final class Charla {
 
     final MemoryStorage storage = new MemoryStorage();
     final MemoryPasswords passwords = new MemoryPasswords();
+    final MemoryIdentityTokens identityTokens = new MemoryIdentityTokens();
 
     static final LoginLifetimes LIFETIMES = new LoginLifetimes(Duration.ofDays(14), Duration.ofDays(90));
 
@@ -53,8 +55,8 @@ final class Charla {
             new SendMessageCommandHandler(storage.chats(), storage.messages(), storage.log(), storage.ids(), clock);
     private final OpenChatWithMessageCommandHandler opening = new OpenChatWithMessageCommandHandler(
             storage.chats(), storage.visitors(), storage.messages(), storage.log(), storage.ids(), clock);
-    private final IdentifyVisitorCommandHandler identifying =
-            new IdentifyVisitorCommandHandler(storage.sites(), storage.visitors(), storage.ids(), clock);
+    private final IdentifyVisitorCommandHandler identifying = new IdentifyVisitorCommandHandler(
+            storage.sites(), storage.visitors(), identityTokens, storage.ids(), clock);
     private final PrepareInstallationCommandHandler preparing =
             new PrepareInstallationCommandHandler(storage.sites(), storage.staff(), passwords, storage.ids());
     private final StartLoginCommandHandler starting =

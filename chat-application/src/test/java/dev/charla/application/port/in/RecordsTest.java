@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.charla.application.port.in.IdentityRefusal.ForeignOrigin;
 import dev.charla.application.port.in.IdentityRefusal.UnknownSite;
+import dev.charla.application.port.in.IdentityRefusal.UnprovenIdentity;
 import dev.charla.application.port.in.IdentityRefusal.WrongCredentials;
+import dev.charla.application.port.in.PrepareInstallation.NewSite;
+import dev.charla.application.port.out.SiteRepository.Site;
 import dev.charla.application.port.out.StaffRepository.Account;
 import dev.charla.domain.people.LoginId;
+import dev.charla.domain.people.SiteId;
 import dev.charla.domain.people.Staff;
 import dev.charla.domain.people.StaffId;
 import dev.charla.domain.people.TenantId;
@@ -37,7 +41,7 @@ class RecordsTest {
 
     @Test
     void identityRefusalsAreAnswersAndNoFaults() {
-        assertThat(List.of(new WrongCredentials(), new UnknownSite(), new ForeignOrigin()))
+        assertThat(List.of(new WrongCredentials(), new UnknownSite(), new ForeignOrigin(), new UnprovenIdentity()))
                 .allSatisfy(refusal -> {
                     assertThat(refusal).message().isNotBlank();
                     assertThat(refusal.getStackTrace()).isEmpty();
@@ -53,7 +57,10 @@ class RecordsTest {
                         new StartLogin.Started(login, "secret"),
                         new RefreshLogin("secret"),
                         new RefreshLogin.Refreshed(new Account(staff, 1, "hash"), login, "secret"),
-                        new EndLogin.ByRefreshToken("secret")))
+                        new EndLogin.ByRefreshToken("secret"),
+                        new IdentifyVisitor("d", "k", null, null, false, null, ContactDetails.NONE, "secret"),
+                        new NewSite("d", "k", "n", List.of(), "secret"),
+                        new Site(new SiteId(new UUID(2, 2)), staff.tenant(), "d", "n", "k", List.of(), "secret")))
                 .allSatisfy(record -> assertThat(record.toString()).isNotBlank().doesNotContain("secret"));
     }
 }
