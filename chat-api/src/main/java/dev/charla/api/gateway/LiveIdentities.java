@@ -69,10 +69,13 @@ final class LiveIdentities {
         }
     }
 
-    /** Closes the connection too, for it was opened with the same proof. */
+    /**
+     * Leaves the connection to the client, or to the time that it may be without a namespace. A polling client would see it
+     * close before it reads that it was disconnected, and come back with the same proof.
+     */
     private static void expire(Socket socket, Expiry reason) {
         socket.emit("session:expired", new Expired(reason.text()));
-        socket.disconnect(true);
+        socket.disconnect(false);
     }
 
     private void add(Anchor anchor, Socket socket) {

@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwsHeader;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -27,6 +26,8 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtEncoder;
 import org.springframework.security.oauth2.jwt.JwtEncoderParameters;
 import org.springframework.security.oauth2.jwt.JwtException;
+import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
@@ -105,8 +106,10 @@ public final class AccessTokens {
             var decoder = NimbusJwtDecoder.withPublicKey(key.toRSAPublicKey())
                     .signatureAlgorithm(SignatureAlgorithm.RS256)
                     .build();
-            decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
-                    JwtValidators.createDefaultWithIssuer(issuer),
+            // The clock that made a token is the one that looks at it, so none is granted a minute more.
+            decoder.setJwtValidator(JwtValidators.createDefaultWithValidators(
+                    new JwtTimestampValidator(Duration.ZERO),
+                    new JwtIssuerValidator(issuer),
                     new JwtClaimValidator<List<String>>("aud", to -> to != null && to.contains(AUDIENCE)),
                     new JwtClaimValidator<Object>("exp", Objects::nonNull)));
             return decoder;

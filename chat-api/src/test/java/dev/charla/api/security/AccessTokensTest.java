@@ -86,6 +86,13 @@ class AccessTokensTest {
     }
 
     @Test
+    void grantsNoMinuteMore() {
+        var old = tokens(KEY, "charla", now.minus(Duration.ofHours(1)).minusSeconds(1));
+
+        assertThat(tokens.verify(issued(old))).isEmpty();
+    }
+
+    @Test
     void refusesATokenOfAnotherKey() {
         assertThat(tokens.verify(issued(tokens(newKey(), "charla", now)))).isEmpty();
     }
