@@ -1,6 +1,7 @@
 package dev.charla.api.rest;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.charla.api.limits.EntranceLimits;
 import dev.charla.api.security.ConsoleLogins;
 import dev.charla.api.security.ConsoleLogins.Grant;
 import dev.charla.api.security.Identity;
@@ -32,17 +33,22 @@ class AuthController {
     private final LogIn logIn;
     private final ConsoleLogins logins;
     private final SessionCookies cookies;
+    private final EntranceLimits limits;
 
-    AuthController(LogIn logIn, ConsoleLogins logins, SessionCookies cookies) {
+    AuthController(LogIn logIn, ConsoleLogins logins, SessionCookies cookies, EntranceLimits limits) {
         this.logIn = logIn;
         this.logins = logins;
         this.cookies = cookies;
+        this.limits = limits;
     }
 
     /** Gives tokens, and a session cookie that proves the same. */
     @PostMapping("/login")
     ResponseEntity<TokenJson> logIn(@Valid @RequestBody LogInRequest request, HttpServletRequest http) {
-        var started = logins.start(logIn.prove(request.email(), request.password()));
+        limits.logIn(request.email(), http.getRemoteAddr());
+        var account = logIn.prove(request.email(), request.password());
+        limits.loggedIn(request.email(), http.getRemoteAddr());
+        var started = logins.start(account);
         var cookie = cookies.console(started.sessionId(), http.isSecure());
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())

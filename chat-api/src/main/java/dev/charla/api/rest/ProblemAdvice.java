@@ -1,5 +1,6 @@
 package dev.charla.api.rest;
 
+import dev.charla.api.limits.RateLimited;
 import dev.charla.api.rest.Problem.FieldError;
 import dev.charla.api.security.BadIdentity;
 import dev.charla.api.security.ForeignOriginRefused;
@@ -112,6 +113,15 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<Object> invalid(InvalidParameter invalid, HttpServletRequest request) {
         return invalid(request, List.of(new FieldError(invalid.parameter(), invalid.rule())));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> limited(RateLimited limited, HttpServletRequest request) {
+        var answer = problem(ProblemType.RATE_LIMITED, "This was tried too often; try again later.", request);
+        return ResponseEntity.status(answer.getStatusCode())
+                .headers(answer.getHeaders())
+                .header(HttpHeaders.RETRY_AFTER, Long.toString(limited.retryAfterSeconds()))
+                .body(answer.getBody());
     }
 
     /** The database is away, or too busy to answer in time; the same request may succeed soon. */

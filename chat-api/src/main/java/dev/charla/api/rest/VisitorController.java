@@ -1,5 +1,6 @@
 package dev.charla.api.rest;
 
+import dev.charla.api.limits.EntranceLimits;
 import dev.charla.api.security.Identity;
 import dev.charla.api.security.SessionCookies;
 import dev.charla.api.security.VisitorSessions;
@@ -32,11 +33,13 @@ class VisitorController {
     private final Commands commands;
     private final VisitorSessions sessions;
     private final SessionCookies cookies;
+    private final EntranceLimits limits;
 
-    VisitorController(Commands commands, VisitorSessions sessions, SessionCookies cookies) {
+    VisitorController(Commands commands, VisitorSessions sessions, SessionCookies cookies, EntranceLimits limits) {
         this.commands = commands;
         this.sessions = sessions;
         this.cookies = cookies;
+        this.limits = limits;
     }
 
     /** Recognises the visitor of the session that came along, or makes a new visitor with a new session. */
@@ -45,6 +48,7 @@ class VisitorController {
             @AuthenticationPrincipal @Nullable Identity caller,
             @Valid @RequestBody IdentifyRequest request,
             HttpServletRequest http) {
+        limits.identify(http.getRemoteAddr());
         var identified = commands.send(request.command(visitorOf(caller), http.getHeader(HttpHeaders.ORIGIN)));
         var session = sessionOf(caller, identified);
         return ResponseEntity.ok()
