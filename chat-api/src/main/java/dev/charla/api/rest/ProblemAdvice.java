@@ -4,6 +4,8 @@ import dev.charla.api.limits.RateLimited;
 import dev.charla.api.rest.Problem.FieldError;
 import dev.charla.api.security.BadIdentity;
 import dev.charla.api.security.ForeignOriginRefused;
+import dev.charla.api.security.IdentityWithoutRights;
+import dev.charla.api.security.IssuerUnavailable;
 import dev.charla.application.port.in.IdentityRefusal;
 import dev.charla.application.port.in.IdentityRefusal.ForeignOrigin;
 import dev.charla.application.port.in.IdentityRefusal.UnknownSite;
@@ -113,6 +115,17 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<Object> invalid(InvalidParameter invalid, HttpServletRequest request) {
         return invalid(request, List.of(new FieldError(invalid.parameter(), invalid.rule())));
+    }
+
+    @ExceptionHandler(IdentityWithoutRights.class)
+    ResponseEntity<Object> stranger(HttpServletRequest request) {
+        return problem(ProblemType.FORBIDDEN, "There is nothing here for this identity.", request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> uncheckable(IssuerUnavailable failure, HttpServletRequest request) {
+        LOG.warn("A token could not be checked", failure);
+        return problem(ProblemType.UNAVAILABLE, "The token cannot be checked now; try again.", request);
     }
 
     @ExceptionHandler

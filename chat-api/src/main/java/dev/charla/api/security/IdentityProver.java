@@ -21,6 +21,7 @@ import java.util.UUID;
 public final class IdentityProver {
 
     private final AccessTokens tokens;
+    private final ExternalIssuers issuers;
     private final Sessions sessions;
     private final StaffRepository staff;
     private final VisitorRepository visitors;
@@ -29,12 +30,14 @@ public final class IdentityProver {
 
     public IdentityProver(
             AccessTokens tokens,
+            ExternalIssuers issuers,
             Sessions sessions,
             StaffRepository staff,
             VisitorRepository visitors,
             LoginRepository logins,
             InstantSource clock) {
         this.tokens = tokens;
+        this.issuers = issuers;
         this.sessions = sessions;
         this.staff = staff;
         this.visitors = visitors;
@@ -45,6 +48,8 @@ public final class IdentityProver {
     /**
      * @return empty when the caller brought nothing that still counts
      * @throws BadIdentity when a token or a stated session does not hold
+     * @throws IdentityWithoutRights when another issuer proves somebody whom nobody knows here
+     * @throws IssuerUnavailable when another issuer's token cannot be checked now
      */
     public Optional<Identity> prove(Credentials credentials) {
         if (credentials.token() != null) {
@@ -62,7 +67,15 @@ public final class IdentityProver {
         return tokens.verify(token)
                 .flatMap(claims -> owner(claims.login())
                         .filter(person -> person.id().equals(claims.subject()))
-                        .map(person -> new Identity(person, Proof.TOKEN, claims.login(), null, claims.expiresAt())));
+                        .map(person -> new Identity(person, Proof.TOKEN, claims.login(), null, claims.expiresAt())))
+                .or(() -> issuers.verify(token).map(this::byOtherIssuer));
+    }
+
+    private Identity byOtherIssuer(ExternalClaims claims) {
+        return claims.staffEmail()
+                .flatMap(staff::findByEmail)
+                .map(account -> new Identity(account.staff(), Proof.TOKEN, null, null, claims.expiresAt()))
+                .orElseThrow(IdentityWithoutRights::new);
     }
 
     private Optional<Identity> byConsoleSession(String id) {

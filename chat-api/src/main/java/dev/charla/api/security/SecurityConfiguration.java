@@ -36,7 +36,7 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
  * with a chat is the domain's to say.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(SecuritySettings.class)
+@EnableConfigurationProperties({SecuritySettings.class, IssuerSettings.class})
 public class SecurityConfiguration {
 
     private static final RequestMatcher OPEN_TO_ALL = new OrRequestMatcher(
@@ -59,14 +59,20 @@ public class SecurityConfiguration {
     }
 
     @Bean
+    ExternalIssuers externalIssuers(IssuerSettings settings) {
+        return ExternalIssuers.of(settings);
+    }
+
+    @Bean
     IdentityProver identityProver(
             AccessTokens tokens,
+            ExternalIssuers issuers,
             Sessions sessions,
             StaffRepository staff,
             VisitorRepository visitors,
             LoginRepository logins,
             InstantSource clock) {
-        return new IdentityProver(tokens, sessions, staff, visitors, logins, clock);
+        return new IdentityProver(tokens, issuers, sessions, staff, visitors, logins, clock);
     }
 
     @Bean

@@ -47,7 +47,13 @@ class IdentityProverTest {
             new Sessions(new MapSessionRepository(new ConcurrentHashMap<>()), InstantSource.system());
     private final AccessTokens tokens = tokens();
     private final IdentityProver prover = new IdentityProver(
-            tokens, sessions, storage.staff(), storage.visitors(), storage.logins(), InstantSource.system());
+            tokens,
+            new ExternalIssuers(List.of()),
+            sessions,
+            storage.staff(),
+            storage.visitors(),
+            storage.logins(),
+            InstantSource.system());
 
     @BeforeEach
     void somePeople() {
