@@ -1,17 +1,20 @@
 package dev.charla.bootstrap;
 
 import dev.charla.api.security.SecuritySettings;
+import dev.charla.application.port.in.ChangeChat;
 import dev.charla.application.port.in.CommandHandler;
 import dev.charla.application.port.in.EndLogin;
 import dev.charla.application.port.in.EventReaction;
 import dev.charla.application.port.in.IdentifyVisitor;
 import dev.charla.application.port.in.LogIn;
+import dev.charla.application.port.in.OpenChat;
 import dev.charla.application.port.in.OpenChatWithMessage;
 import dev.charla.application.port.in.PrepareInstallation;
 import dev.charla.application.port.in.RefreshLogin;
 import dev.charla.application.port.in.SendMessage;
 import dev.charla.application.port.in.StartLogin;
 import dev.charla.application.port.out.Backplane;
+import dev.charla.application.port.out.ChatCatalogue;
 import dev.charla.application.port.out.ChatRepository;
 import dev.charla.application.port.out.Epoch;
 import dev.charla.application.port.out.IdGenerator;
@@ -24,19 +27,28 @@ import dev.charla.application.port.out.SecretGenerator;
 import dev.charla.application.port.out.SiteRepository;
 import dev.charla.application.port.out.StaffRepository;
 import dev.charla.application.port.out.VisitorRepository;
+import dev.charla.application.usecase.ChangeChatCommandHandler;
 import dev.charla.application.usecase.EndLoginCommandHandler;
 import dev.charla.application.usecase.IdentifyVisitorCommandHandler;
 import dev.charla.application.usecase.LogInHandler;
 import dev.charla.application.usecase.LoginLifetimes;
-import dev.charla.application.usecase.NotifyChatStatusOnChatStatusChanged;
+import dev.charla.application.usecase.NotifyChatChangedOnChatEvent;
 import dev.charla.application.usecase.NotifyMessageSentOnMessageSent;
-import dev.charla.application.usecase.OpenChatWithMessageCommandHandler;
+import dev.charla.application.usecase.OpenChatCommandHandler;
 import dev.charla.application.usecase.PrepareInstallationCommandHandler;
 import dev.charla.application.usecase.ReadChats;
 import dev.charla.application.usecase.RefreshLoginCommandHandler;
 import dev.charla.application.usecase.SendMessageCommandHandler;
 import dev.charla.application.usecase.StartLoginCommandHandler;
+import dev.charla.application.usecase.ViewChats;
+import dev.charla.domain.chat.Chat;
+import dev.charla.domain.chat.ChatEvent;
+import dev.charla.domain.chat.ChatEvent.AgentRequestedEvent;
+import dev.charla.domain.chat.ChatEvent.ChatAssignedEvent;
+import dev.charla.domain.chat.ChatEvent.ChatOpenedEvent;
+import dev.charla.domain.chat.ChatEvent.ChatPriorityChangedEvent;
 import dev.charla.domain.chat.ChatEvent.ChatStatusChangedEvent;
+import dev.charla.domain.chat.ChatEvent.ChatUnassignedEvent;
 import dev.charla.domain.chat.ChatEvent.MessageSentEvent;
 import dev.charla.domain.people.LoginId;
 import java.time.Clock;
@@ -62,15 +74,32 @@ class UseCaseConfiguration {
     }
 
     @Bean
-    CommandHandler<OpenChatWithMessage, OpenChatWithMessage.Opened> openChatWithMessage(
+    OpenChatCommandHandler openChatCommandHandler(
             ChatRepository chats,
             VisitorRepository visitors,
             MessageRepository messages,
             RoomLog log,
             IdGenerator ids,
             InstantSource clock) {
-        var useCase = new OpenChatWithMessageCommandHandler(chats, visitors, messages, log, ids, clock);
+        return new OpenChatCommandHandler(chats, visitors, messages, log, ids, clock);
+    }
+
+    @Bean
+    CommandHandler<OpenChat, OpenChat.Opened> openChat(OpenChatCommandHandler useCase) {
+        return new CommandHandler<>(OpenChat.class, useCase::handle);
+    }
+
+    @Bean
+    CommandHandler<OpenChatWithMessage, OpenChatWithMessage.Opened> openChatWithMessage(
+            OpenChatCommandHandler useCase) {
         return new CommandHandler<>(OpenChatWithMessage.class, useCase::handle);
+    }
+
+    @Bean
+    CommandHandler<ChangeChat, Chat> changeChat(
+            ChatRepository chats, StaffRepository staff, MessageRepository messages, RoomLog log, InstantSource clock) {
+        var useCase = new ChangeChatCommandHandler(chats, staff, messages, log, clock);
+        return new CommandHandler<>(ChangeChat.class, useCase::handle);
     }
 
     @Bean
@@ -136,12 +165,46 @@ class UseCaseConfiguration {
     }
 
     @Bean
+    ViewChats viewChats(ChatCatalogue catalogue) {
+        return new ViewChats(catalogue);
+    }
+
+    @Bean
     EventReaction notifyMessageSent(Backplane backplane) {
         return new EventReaction(MessageSentEvent.class, new NotifyMessageSentOnMessageSent(backplane)::on);
     }
 
     @Bean
+    EventReaction notifyChatOpened(Backplane backplane) {
+        return notifying(ChatOpenedEvent.class, backplane);
+    }
+
+    @Bean
     EventReaction notifyChatStatus(Backplane backplane) {
-        return new EventReaction(ChatStatusChangedEvent.class, new NotifyChatStatusOnChatStatusChanged(backplane)::on);
+        return notifying(ChatStatusChangedEvent.class, backplane);
+    }
+
+    @Bean
+    EventReaction notifyChatAssigned(Backplane backplane) {
+        return notifying(ChatAssignedEvent.class, backplane);
+    }
+
+    @Bean
+    EventReaction notifyChatUnassigned(Backplane backplane) {
+        return notifying(ChatUnassignedEvent.class, backplane);
+    }
+
+    @Bean
+    EventReaction notifyAgentRequested(Backplane backplane) {
+        return notifying(AgentRequestedEvent.class, backplane);
+    }
+
+    @Bean
+    EventReaction notifyPriorityChanged(Backplane backplane) {
+        return notifying(ChatPriorityChangedEvent.class, backplane);
+    }
+
+    private static EventReaction notifying(Class<? extends ChatEvent> event, Backplane backplane) {
+        return new EventReaction(event, new NotifyChatChangedOnChatEvent(backplane)::on);
     }
 }

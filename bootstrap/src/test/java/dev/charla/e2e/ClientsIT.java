@@ -26,16 +26,14 @@ class ClientsIT {
 
     private static final String PASSWORD = "canary-first-admins-password";
 
-    @TempDir
-    private Path home;
-
     private CharlaProcess charla;
     private Path secrets;
 
     @BeforeAll
-    void startServer() {
+    void startServer(@TempDir Path home) {
         secrets = home.resolve("secrets.txt");
-        charla = CharlaProcess.start(home, Map.of("charla.admin.password", PASSWORD, "charla.limits.enabled", "false"));
+        charla = CharlaProcess.start(
+                home, Map.of(CharlaProcess.ADMIN_PASSWORD, PASSWORD, "charla.limits.enabled", "false"));
     }
 
     @AfterAll
@@ -46,17 +44,9 @@ class ClientsIT {
     @Order(1)
     @TestFactory
     Stream<DynamicContainer> scripts() {
-        var environment = Map.of(
-                "CHARLA_URL",
-                charla.url().toString(),
-                "CHARLA_ADMIN_EMAIL",
-                CharlaProcess.ADMIN_EMAIL,
-                "CHARLA_ADMIN_PASSWORD",
-                PASSWORD,
-                "CHARLA_SECRETS",
-                secrets.toString());
+        var environment = Map.of("CHARLA_SECRETS", secrets.toString());
         return NodeScript.all().stream()
-                .map(script -> DynamicContainer.dynamicContainer(script.name(), script.run(environment)));
+                .map(script -> DynamicContainer.dynamicContainer(script.name(), script.run(charla, environment)));
     }
 
     @Order(2)

@@ -19,23 +19,25 @@ class LimitsIT {
 
     private static final String PASSWORD = "correct horse";
 
-    @TempDir
-    private Path home;
-
     private final HttpClient http = HttpClient.newHttpClient();
 
     private CharlaProcess charla;
 
     @BeforeAll
-    void startServer() {
+    void startServer(@TempDir Path home) {
         charla = CharlaProcess.start(
                 home,
                 Map.of(
-                        "charla.admin.password", PASSWORD,
-                        "charla.limits.login.per-account", "3",
-                        "charla.limits.login.within", "1h",
-                        "charla.limits.identify.per-address", "5",
-                        "charla.limits.identify.within", "1h"));
+                        CharlaProcess.ADMIN_PASSWORD,
+                        PASSWORD,
+                        "charla.limits.login.per-account",
+                        "3",
+                        "charla.limits.login.within",
+                        "1h",
+                        "charla.limits.identify.per-address",
+                        "5",
+                        "charla.limits.identify.within",
+                        "1h"));
     }
 
     @AfterAll

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,11 +31,9 @@ class ProvenElsewhereIT {
 
     private static final String SECRET = "canary-identity-secret-of-the-shop";
     private static final String OTHER_SECRET = "canary-identity-secret-of-somebody";
+    private static final Pattern SID = Pattern.compile("\"sid\":\"([^\"]+)\"");
     private static final String ME = "/v2/auth/me";
     private static final String COGNITO = "https://cognito.example/pool";
-
-    @TempDir
-    private Path home;
 
     private final HttpClient http = HttpClient.newHttpClient();
 
@@ -42,7 +41,7 @@ class ProvenElsewhereIT {
     private CharlaProcess charla;
 
     @BeforeAll
-    void startServer() throws Exception {
+    void startServer(@TempDir Path home) throws Exception {
         issuer = new LocalIssuer();
         charla = CharlaProcess.start(
                 home,
@@ -171,6 +170,26 @@ class ProvenElsewhereIT {
                         .post(charla.url(), "/visitors/identify", Map.of("domain", "localhost", "apiKey", "local"))
                         .statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void aStrangersSocketIsRefusedAndStaffsIsNot() throws Exception {
+        var stranger = issuer.token(issuer.name(), staff("somebody@localhost", true));
+        var admin = issuer.token(issuer.name(), staff(CharlaProcess.ADMIN_EMAIL, true));
+
+        assertThat(connected(stranger)).startsWith("44").contains("\"code\":\"forbidden\"");
+        assertThat(connected(admin)).startsWith("40").contains("\"sid\"");
+    }
+
+    /** What the server answers to a CONNECT by polling (Socket.IO v5), with the token in the handshake's header. */
+    private String connected(String token) {
+        var caller = Caller.bearer(http, token);
+        var polling = "/socket.io/?EIO=4&transport=polling";
+        var opened = SID.matcher(caller.get(charla.url(), polling).body());
+        assertThat(opened.find()).isTrue();
+        var session = polling + "&sid=" + opened.group(1);
+        caller.post(charla.url(), session, 40);
+        return caller.get(charla.url(), session).body();
     }
 
     @Test

@@ -17,19 +17,13 @@ class ShortLivesIT {
 
     private static final String PASSWORD = "correct horse";
 
-    @TempDir
-    private Path home;
-
-    @TempDir
-    private Path otherHome;
-
     private CharlaProcess charla;
     private CharlaProcess other;
 
     @BeforeAll
-    void startNodes() {
-        charla = CharlaProcess.start(home, settings());
-        other = CharlaProcess.start(otherHome, settings());
+    void startNodes(@TempDir Path home, @TempDir Path otherHome) {
+        charla = CharlaProcess.start(home, settings(home));
+        other = CharlaProcess.start(otherHome, settings(home));
     }
 
     @AfterAll
@@ -40,23 +34,14 @@ class ShortLivesIT {
 
     @TestFactory
     Stream<DynamicTest> script() {
-        return NodeScript.named("short-lives.mjs")
-                .run(Map.of(
-                        "CHARLA_URL",
-                        charla.url().toString(),
-                        "CHARLA_OTHER_URL",
-                        other.url().toString(),
-                        "CHARLA_ADMIN_EMAIL",
-                        CharlaProcess.ADMIN_EMAIL,
-                        "CHARLA_ADMIN_PASSWORD",
-                        PASSWORD))
-                .stream();
+        var environment = Map.of("CHARLA_OTHER_URL", other.url().toString());
+        return NodeScript.named("short-lives.mjs").run(charla, environment).stream();
     }
 
     /** The first node that opens the file serves it to the second. */
-    private Map<String, String> settings() {
+    private Map<String, String> settings(Path home) {
         return Map.of(
-                "charla.admin.password",
+                CharlaProcess.ADMIN_PASSWORD,
                 PASSWORD,
                 "charla.console.token-ttl",
                 "6s",

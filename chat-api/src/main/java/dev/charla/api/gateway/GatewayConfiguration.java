@@ -60,6 +60,7 @@ public class GatewayConfiguration {
                 .onFailure(new SocketFailures(clock))
                 .onConnect(identities::watch)
                 .onDisconnect((socket, reason) -> identities.forget(socket))
+                .onConnect(Lobby::enter)
                 .onDisconnect((socket, reason) -> rooms.leaveAll(socket));
         new IdentityRenewal(prover, identities).register(namespace);
         new Greeting(clock).register(namespace);

@@ -11,6 +11,8 @@ import dev.charla.application.port.in.IdentityRefusal.ForeignOrigin;
 import dev.charla.application.port.in.IdentityRefusal.UnknownSite;
 import dev.charla.application.port.in.IdentityRefusal.UnprovenIdentity;
 import dev.charla.application.port.in.IdentityRefusal.WrongCredentials;
+import dev.charla.application.port.in.StaffRefusal;
+import dev.charla.application.port.in.StaffRefusal.NoSuchCommercial;
 import dev.charla.domain.chat.ChatRefusal;
 import dev.charla.domain.chat.ChatRefusal.ChatAlreadyAssigned;
 import dev.charla.domain.chat.ChatRefusal.ChatAlreadyClosed;
@@ -76,6 +78,13 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             case UnprovenIdentity no ->
                 problem(ProblemType.UNAUTHENTICATED, "The identity token does not hold.", request);
             case ForeignOrigin no -> foreignOrigin(request);
+        };
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> refused(StaffRefusal refusal, HttpServletRequest request) {
+        return switch (refusal) {
+            case NoSuchCommercial no -> problem(ProblemType.NOT_FOUND, "There is no such commercial.", request);
         };
     }
 

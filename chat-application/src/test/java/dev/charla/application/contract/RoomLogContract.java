@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatException;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.charla.domain.chat.ChatEvent;
-import dev.charla.domain.chat.ChatEvent.ChatAssignedEvent;
 import dev.charla.domain.chat.ChatEvent.ChatOpenedEvent;
 import dev.charla.domain.chat.ChatEvent.ChatStatusChangedEvent;
+import dev.charla.domain.chat.ChatEvent.ChatUnassignedEvent;
 import dev.charla.domain.chat.ChatEvent.MessageSentEvent;
 import dev.charla.domain.chat.ChatId;
 import dev.charla.domain.chat.ChatStatus;
@@ -59,7 +59,7 @@ public abstract class RoomLogContract {
                         new SiteId(new UUID(2, 1)),
                         new VisitorId(new UUID(3, 1)),
                         Shop.OPENING),
-                new ChatAssignedEvent(chat, new StaffId(new UUID(4, 1)), Shop.OPENING),
+                new ChatUnassignedEvent(chat, new StaffId(new UUID(4, 1)), Shop.OPENING),
                 new ChatStatusChangedEvent(chat, ChatStatus.PENDING, ChatStatus.CLOSED, "solved", Shop.OPENING),
                 new ChatStatusChangedEvent(chat, ChatStatus.CLOSED, ChatStatus.IN_PROGRESS, null, Shop.OPENING),
                 sent("\uD83D\uDE00 \"caf\u00E9\"\n"));
@@ -144,7 +144,7 @@ public abstract class RoomLogContract {
                 .mapToObj(seq -> new RoomEntry(
                         room,
                         seq,
-                        new ChatAssignedEvent(chat, new StaffId(new UUID(4, seq)), Shop.OPENING.plusMillis(seq))))
+                        new ChatUnassignedEvent(chat, new StaffId(new UUID(4, seq)), Shop.OPENING.plusMillis(seq))))
                 .toList();
     }
 

@@ -4,12 +4,14 @@ import dev.charla.application.contract.Shop;
 import dev.charla.application.memory.MemoryIdentityTokens;
 import dev.charla.application.memory.MemoryPasswords;
 import dev.charla.application.memory.MemoryStorage;
+import dev.charla.application.port.in.ChangeChat;
 import dev.charla.application.port.in.ContactDetails;
 import dev.charla.application.port.in.EndLogin;
 import dev.charla.application.port.in.IdentifyVisitor;
 import dev.charla.application.port.in.IdentifyVisitor.Identified;
 import dev.charla.application.port.in.MessageDraft;
 import dev.charla.application.port.in.MessageHistory.Page;
+import dev.charla.application.port.in.OpenChat;
 import dev.charla.application.port.in.OpenChatWithMessage;
 import dev.charla.application.port.in.OpenChatWithMessage.Opened;
 import dev.charla.application.port.in.PrepareInstallation;
@@ -21,6 +23,7 @@ import dev.charla.application.port.in.SendMessage.Sent;
 import dev.charla.application.port.in.StartLogin;
 import dev.charla.application.port.in.StartLogin.Started;
 import dev.charla.application.port.out.SecretGenerator;
+import dev.charla.domain.chat.Chat;
 import dev.charla.domain.chat.ChatId;
 import dev.charla.domain.chat.Content;
 import dev.charla.domain.chat.MessageType;
@@ -53,7 +56,7 @@ final class Charla {
     private final InstantSource clock = () -> time;
     private final SendMessageCommandHandler sending =
             new SendMessageCommandHandler(storage.chats(), storage.messages(), storage.log(), storage.ids(), clock);
-    private final OpenChatWithMessageCommandHandler opening = new OpenChatWithMessageCommandHandler(
+    private final OpenChatCommandHandler opening = new OpenChatCommandHandler(
             storage.chats(), storage.visitors(), storage.messages(), storage.log(), storage.ids(), clock);
     private final IdentifyVisitorCommandHandler identifying = new IdentifyVisitorCommandHandler(
             storage.sites(), storage.visitors(), identityTokens, storage.ids(), clock);
@@ -64,6 +67,8 @@ final class Charla {
     private final RefreshLoginCommandHandler refreshing =
             new RefreshLoginCommandHandler(storage.logins(), storage.staff(), secrets, clock, LIFETIMES);
     private final EndLoginCommandHandler ending = new EndLoginCommandHandler(storage.logins(), clock);
+    private final ChangeChatCommandHandler changing =
+            new ChangeChatCommandHandler(storage.chats(), storage.staff(), storage.messages(), storage.log(), clock);
     final ReadChats reading = new ReadChats(storage.chats(), storage.messages(), storage.epochOfAStartingNode());
 
     Shop shop(String domain) {
@@ -87,8 +92,12 @@ final class Charla {
     }
 
     Opened open(Participant opener, @Nullable VisitorId visitor, ContactDetails contact, String text) {
-        return storage.inTransaction(() -> opening.handle(
-                new OpenChatWithMessage(opener, visitor, contact, Map.of("page", "/cart"), draft(text, false, null))));
+        return storage.inTransaction(() -> opening.handle(new OpenChatWithMessage(
+                new OpenChat(opener, visitor, contact, Map.of("page", "/cart")), draft(text, false, null))));
+    }
+
+    Chat change(ChangeChat command) {
+        return storage.inTransaction(() -> changing.handle(command));
     }
 
     Identified identify(IdentifyVisitor command) {

@@ -30,7 +30,7 @@ class NotificationsTest {
 
     @Test
     void tellTheRoomOfANewStatus() {
-        new NotifyChatStatusOnChatStatusChanged(backplane).on(entries.get(1));
+        new NotifyChatChangedOnChatEvent(backplane).on(entries.get(1));
 
         assertThat(heard).containsExactly(entries.get(1));
     }

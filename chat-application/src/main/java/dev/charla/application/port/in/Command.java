@@ -6,8 +6,10 @@ package dev.charla.application.port.in;
  * @param <R> what it answers
  */
 public sealed interface Command<R>
-        permits EndLogin,
+        permits ChangeChat,
+                EndLogin,
                 IdentifyVisitor,
+                OpenChat,
                 OpenChatWithMessage,
                 PrepareInstallation,
                 RefreshLogin,
