@@ -31,7 +31,7 @@ abstract class EngineProtocolCases {
         assertThat(open.get("upgrades").values().stream().map(JsonNode::stringValue))
                 .containsExactly(upgrades);
         assertThat(open.get("pingInterval").intValue()).isEqualTo(300);
-        assertThat(open.get("pingTimeout").intValue()).isEqualTo(2000);
+        assertThat(open.get("pingTimeout").intValue()).isEqualTo(5000);
         assertThat(open.get("maxPayload").intValue()).isEqualTo(1_000_000);
     }
 
