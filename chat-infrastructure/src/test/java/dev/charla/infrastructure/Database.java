@@ -21,6 +21,8 @@ public enum Database {
             "domain_event_entry",
             "message",
             "chat",
+            "refresh_token",
+            "login",
             "staff_site",
             "staff",
             "visitor",

@@ -1,6 +1,8 @@
 package dev.charla.api.gateway;
 
 import dev.charla.api.security.AllowedOrigins;
+import dev.charla.api.security.Anchors;
+import dev.charla.api.security.Expiries;
 import dev.charla.api.security.IdentityProver;
 import dev.charla.api.security.SecuritySettings;
 import dev.charla.api.socketio.Namespace;
@@ -51,14 +53,30 @@ public class GatewayConfiguration {
             IdentityProver prover,
             SecuritySettings settings,
             SocketRooms rooms,
+            LiveIdentities identities,
             InstantSource clock) {
         var namespace = server.namespace("/")
                 .use(new SocketIdentity(prover, settings))
                 .onFailure(new SocketFailures(clock))
+                .onConnect(identities::watch)
+                .onDisconnect((socket, reason) -> identities.forget(socket))
                 .onConnect(Lobby::enter)
                 .onDisconnect((socket, reason) -> rooms.leaveAll(socket));
+        new IdentityRenewal(prover, identities).register(namespace);
         new Greeting(clock).register(namespace);
         return namespace;
+    }
+
+    @Bean
+    LiveIdentities liveIdentities(Anchors anchors, Expiries expiries, InstantSource clock) {
+        var identities = new LiveIdentities(anchors, clock);
+        expiries.subscribe(identities::ended);
+        return identities;
+    }
+
+    @Bean
+    IdentityWatch identityWatch(LiveIdentities identities) {
+        return new IdentityWatch(identities);
     }
 
     @Bean

@@ -5,6 +5,8 @@ import dev.charla.application.port.out.ChatCatalogue;
 import dev.charla.application.port.out.ChatRepository;
 import dev.charla.application.port.out.Epoch;
 import dev.charla.application.port.out.IdGenerator;
+import dev.charla.application.port.out.LoginRepository;
+import dev.charla.application.port.out.LoginRepository.RefreshToken;
 import dev.charla.application.port.out.MessageRepository;
 import dev.charla.application.port.out.RoomLog;
 import dev.charla.application.port.out.SiteRepository;
@@ -16,6 +18,7 @@ import dev.charla.application.port.out.VisitorRepository.Profile;
 import dev.charla.domain.chat.Chat;
 import dev.charla.domain.chat.Message;
 import dev.charla.domain.chat.RoomEntry;
+import dev.charla.domain.people.Login;
 import dev.charla.domain.people.TenantId;
 import java.util.List;
 import java.util.UUID;
@@ -32,6 +35,8 @@ public final class MemoryStorage implements Storage {
     private final Table<TenantId> tenants = new Table<>();
     private final Table<Account> accounts = new Table<>();
     private final Table<Profile> visitors = new Table<>();
+    private final Table<Login> logins = new Table<>();
+    private final Table<RefreshToken> refreshTokens = new Table<>();
 
     private final StaffRepository staff = new MemoryStaffRepository(accounts, sites);
     private final IdGenerator ids = new MemoryIdGenerator();
@@ -49,9 +54,7 @@ public final class MemoryStorage implements Storage {
     }
 
     private <T> T undoneWhenItThrows(Supplier<T> action) {
-        var checkpoints = List.of(chats, messages, entries, sites, tenants, accounts, visitors).stream()
-                .map(Undoable::checkpoint)
-                .toList();
+        var checkpoints = tables().stream().map(Undoable::checkpoint).toList();
         try {
             return action.get();
         } catch (RuntimeException failure) {
@@ -96,6 +99,11 @@ public final class MemoryStorage implements Storage {
     }
 
     @Override
+    public LoginRepository logins() {
+        return new MemoryLoginRepository(logins, refreshTokens);
+    }
+
+    @Override
     public IdGenerator ids() {
         return ids;
     }
@@ -107,8 +115,10 @@ public final class MemoryStorage implements Storage {
 
     /** How many rows there are of anything: the same number means that nothing was stored. */
     public int rows() {
-        return List.of(chats, messages, entries, sites, tenants, accounts, visitors).stream()
-                .mapToInt(table -> table.all().size())
-                .sum();
+        return tables().stream().mapToInt(table -> table.all().size()).sum();
+    }
+
+    private List<Table<?>> tables() {
+        return List.of(chats, messages, entries, sites, tenants, accounts, visitors, logins, refreshTokens);
     }
 }

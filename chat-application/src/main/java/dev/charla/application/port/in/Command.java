@@ -6,4 +6,12 @@ package dev.charla.application.port.in;
  * @param <R> what it answers
  */
 public sealed interface Command<R>
-        permits ChangeChat, IdentifyVisitor, OpenChat, OpenChatWithMessage, PrepareInstallation, SendMessage {}
+        permits ChangeChat,
+                EndLogin,
+                IdentifyVisitor,
+                OpenChat,
+                OpenChatWithMessage,
+                PrepareInstallation,
+                RefreshLogin,
+                SendMessage,
+                StartLogin {}
