@@ -8,11 +8,13 @@ import dev.charla.api.security.SecuritySettings;
 import dev.charla.api.socketio.Namespace;
 import dev.charla.api.socketio.SocketIoOptions;
 import dev.charla.api.socketio.SocketIoServer;
+import dev.charla.api.socketio.SocketLimits;
 import dev.charla.api.socketio.engineio.EngineLimits;
 import dev.charla.api.socketio.engineio.EngineOptions;
 import dev.charla.api.socketio.engineio.HandshakePolicy;
 import dev.charla.api.socketio.engineio.Heartbeat;
 import dev.charla.api.socketio.jetty.JettyWebSockets;
+import dev.charla.api.socketio.packet.PacketLimits;
 import dev.charla.application.port.out.Backplane;
 import dev.charla.application.port.out.RoomLog;
 import java.time.InstantSource;
@@ -104,6 +106,11 @@ public class GatewayConfiguration {
                         limits.queuedPackets(),
                         limits.sessions()))
                 .withHandshakes(handshakes.withOrigins(origins::admits).withKeptHeaders(kept));
-        return SocketIoOptions.defaults().withEngine(engine).withConnectTimeout(settings.connectTimeout());
+        var packets = PacketLimits.defaults()
+                .withJsonBytes(Math.toIntExact(settings.maxJson().toBytes()));
+        return SocketIoOptions.defaults()
+                .withEngine(engine)
+                .withConnectTimeout(settings.connectTimeout())
+                .withLimits(SocketLimits.defaults().withPackets(packets));
     }
 }
