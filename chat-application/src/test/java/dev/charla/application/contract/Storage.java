@@ -3,7 +3,9 @@ package dev.charla.application.contract;
 import dev.charla.application.port.out.ChatRepository;
 import dev.charla.application.port.out.Epoch;
 import dev.charla.application.port.out.IdGenerator;
+import dev.charla.application.port.out.MessageIndex;
 import dev.charla.application.port.out.MessageRepository;
+import dev.charla.application.port.out.ReadMarks;
 import dev.charla.application.port.out.RoomLog;
 import dev.charla.application.port.out.SiteRepository;
 import dev.charla.application.port.out.StaffRepository;
@@ -16,6 +18,10 @@ public interface Storage {
     ChatRepository chats();
 
     MessageRepository messages();
+
+    MessageIndex index();
+
+    ReadMarks marks();
 
     RoomLog log();
 

@@ -1,10 +1,14 @@
 package dev.charla.application.memory;
 
 import dev.charla.application.contract.Storage;
+import dev.charla.application.memory.MemoryReadMarks.Mark;
 import dev.charla.application.port.out.ChatRepository;
 import dev.charla.application.port.out.Epoch;
 import dev.charla.application.port.out.IdGenerator;
+import dev.charla.application.port.out.MessageIndex;
+import dev.charla.application.port.out.MessageIndex.Changed;
 import dev.charla.application.port.out.MessageRepository;
+import dev.charla.application.port.out.ReadMarks;
 import dev.charla.application.port.out.RoomLog;
 import dev.charla.application.port.out.SiteRepository;
 import dev.charla.application.port.out.SiteRepository.Site;
@@ -13,7 +17,6 @@ import dev.charla.application.port.out.StaffRepository.Account;
 import dev.charla.application.port.out.VisitorRepository;
 import dev.charla.application.port.out.VisitorRepository.Profile;
 import dev.charla.domain.chat.Chat;
-import dev.charla.domain.chat.Message;
 import dev.charla.domain.chat.RoomEntry;
 import dev.charla.domain.people.TenantId;
 import java.util.List;
@@ -25,12 +28,13 @@ import java.util.function.Supplier;
 public final class MemoryStorage implements Storage {
 
     private final Table<Chat> chats = new Table<>();
-    private final Table<Message> messages = new Table<>();
+    private final Table<Changed> messages = new Table<>();
     private final Table<RoomEntry> entries = new Table<>();
     private final Table<Site> sites = new Table<>();
     private final Table<TenantId> tenants = new Table<>();
     private final Table<Account> accounts = new Table<>();
     private final Table<Profile> visitors = new Table<>();
+    private final Table<Mark> marks = new Table<>();
 
     private final StaffRepository staff = new MemoryStaffRepository(accounts, sites);
     private final IdGenerator ids = new MemoryIdGenerator();
@@ -48,7 +52,7 @@ public final class MemoryStorage implements Storage {
     }
 
     private <T> T undoneWhenItThrows(Supplier<T> action) {
-        var checkpoints = List.of(chats, messages, entries, sites, tenants, accounts, visitors).stream()
+        var checkpoints = List.of(chats, messages, entries, sites, tenants, accounts, visitors, marks).stream()
                 .map(Undoable::checkpoint)
                 .toList();
         try {
@@ -67,6 +71,21 @@ public final class MemoryStorage implements Storage {
     @Override
     public MessageRepository messages() {
         return new MemoryMessageRepository(messages);
+    }
+
+    @Override
+    public MessageIndex index() {
+        return indexLookingAt(Integer.MAX_VALUE);
+    }
+
+    /** An index that looks at so many messages in one search. */
+    public MessageIndex indexLookingAt(int span) {
+        return new MemoryMessageIndex(messages, chats, span);
+    }
+
+    @Override
+    public ReadMarks marks() {
+        return new MemoryReadMarks(marks);
     }
 
     @Override
@@ -101,7 +120,7 @@ public final class MemoryStorage implements Storage {
 
     /** How many rows there are of anything: the same number means that nothing was stored. */
     public int rows() {
-        return List.of(chats, messages, entries, sites, tenants, accounts, visitors).stream()
+        return List.of(chats, messages, entries, sites, tenants, accounts, visitors, marks).stream()
                 .mapToInt(table -> table.all().size())
                 .sum();
     }

@@ -35,6 +35,13 @@ class NotificationsTest {
         assertThat(heard).containsExactly(entries.get(1));
     }
 
+    @Test
+    void tellTheRoomOfAChangedMessage() {
+        new NotifyRoomOnMessageChanged(backplane).on(entries.getFirst());
+
+        assertThat(heard).containsExactly(entries.getFirst());
+    }
+
     private static List<RoomEntry> someEntries() {
         var shop = new Charla().shop("shop.example");
         var chat = shop.chatOf(shop.visitor("Vera"));

@@ -4,7 +4,10 @@ import dev.charla.domain.chat.ChatEvent;
 import dev.charla.domain.chat.ChatEvent.ChatAssignedEvent;
 import dev.charla.domain.chat.ChatEvent.ChatOpenedEvent;
 import dev.charla.domain.chat.ChatEvent.ChatStatusChangedEvent;
+import dev.charla.domain.chat.ChatEvent.MessageDeletedEvent;
+import dev.charla.domain.chat.ChatEvent.MessageEditedEvent;
 import dev.charla.domain.chat.ChatEvent.MessageSentEvent;
+import dev.charla.domain.chat.ChatEvent.MessagesReadEvent;
 import java.util.Arrays;
 import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.SimpleSerializedType;
@@ -17,7 +20,10 @@ enum Names {
     CHAT_OPENED(ChatOpenedEvent.class, "chat.opened", "1"),
     CHAT_ASSIGNED(ChatAssignedEvent.class, "chat.assigned", "1"),
     CHAT_STATUS_CHANGED(ChatStatusChangedEvent.class, "chat.status-changed", "1"),
-    MESSAGE_SENT(MessageSentEvent.class, "message.sent", "1");
+    MESSAGE_SENT(MessageSentEvent.class, "message.sent", "1"),
+    MESSAGE_EDITED(MessageEditedEvent.class, "message.edited", "1"),
+    MESSAGE_DELETED(MessageDeletedEvent.class, "message.deleted", "1"),
+    MESSAGES_READ(MessagesReadEvent.class, "messages.read", "1");
 
     private final Class<? extends ChatEvent> type;
     private final String storedName;

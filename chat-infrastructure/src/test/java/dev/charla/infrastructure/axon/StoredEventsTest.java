@@ -9,14 +9,17 @@ import dev.charla.domain.chat.ChatEvent;
 import dev.charla.domain.chat.ChatEvent.ChatAssignedEvent;
 import dev.charla.domain.chat.ChatEvent.ChatOpenedEvent;
 import dev.charla.domain.chat.ChatEvent.ChatStatusChangedEvent;
+import dev.charla.domain.chat.ChatEvent.MessageDeletedEvent;
+import dev.charla.domain.chat.ChatEvent.MessageEditedEvent;
 import dev.charla.domain.chat.ChatEvent.MessageSentEvent;
+import dev.charla.domain.chat.ChatEvent.MessagesReadEvent;
 import dev.charla.domain.chat.ChatId;
 import dev.charla.domain.chat.ChatStatus;
 import dev.charla.domain.chat.Message;
 import dev.charla.domain.chat.MessageId;
 import dev.charla.domain.chat.MessageType;
-import dev.charla.domain.chat.Sender;
-import dev.charla.domain.chat.SenderType;
+import dev.charla.domain.people.Sender;
+import dev.charla.domain.people.SenderType;
 import dev.charla.domain.people.SiteId;
 import dev.charla.domain.people.StaffId;
 import dev.charla.domain.people.TenantId;
@@ -30,6 +33,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.axonframework.serialization.SimpleSerializedObject;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -65,7 +69,9 @@ class StoredEventsTest {
                     false,
                     AT,
                     new Attachment(new UUID(6, 1), "/v2/files/1", "photo.png", 1_024, "image/png"),
-                    "key~1")),
+                    "key~1",
+                    null,
+                    null)),
             "message.sent-minimal",
             new MessageSentEvent(new Message(
                     new MessageId(new UUID(7, 1)),
@@ -80,10 +86,39 @@ class StoredEventsTest {
                     false,
                     Instant.parse("2026-01-05T10:00:00Z"),
                     null,
-                    null)));
+                    null,
+                    null,
+                    null)),
+            "message.sent-redacted",
+            new MessageSentEvent(edited(null).deleted(AT.plusSeconds(2))),
+            "message.edited",
+            new MessageEditedEvent(edited(AT.plusSeconds(1))),
+            "message.deleted",
+            new MessageDeletedEvent(CHAT, new MessageId(new UUID(7, 1)), AT),
+            "messages.read",
+            new MessagesReadEvent(CHAT, new UUID(4, 1), SenderType.COMMERCIAL, 3, AT));
 
     private final JsonMapper json = JsonMapper.builder().build();
     private final NamedEventSerializer serializer = NamedEventSerializer.create();
+
+    private static Message edited(@Nullable Instant at) {
+        return new Message(
+                new MessageId(new UUID(7, 1)),
+                CHAT,
+                3,
+                7,
+                new Sender(new UUID(3, 1), SenderType.VISITOR, "Vera"),
+                "other words",
+                MessageType.TEXT,
+                false,
+                false,
+                false,
+                AT,
+                null,
+                null,
+                at,
+                null);
+    }
 
     static Stream<Map.Entry<String, ChatEvent>> golden() {
         return GOLDEN.entrySet().stream();

@@ -5,4 +5,11 @@ package dev.charla.application.port.in;
  *
  * @param <R> what it answers
  */
-public sealed interface Command<R> permits IdentifyVisitor, OpenChatWithMessage, PrepareInstallation, SendMessage {}
+public sealed interface Command<R>
+        permits DeleteMessage,
+                EditMessage,
+                IdentifyVisitor,
+                MarkAsRead,
+                OpenChatWithMessage,
+                PrepareInstallation,
+                SendMessage {}
