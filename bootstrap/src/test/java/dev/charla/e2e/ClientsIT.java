@@ -35,7 +35,23 @@ class ClientsIT {
     @BeforeAll
     void startServer() {
         secrets = home.resolve("secrets.txt");
-        charla = CharlaProcess.start(home, Map.of("charla.admin.password", PASSWORD, "charla.limits.enabled", "false"));
+        charla = CharlaProcess.start(
+                home,
+                Map.of(
+                        "charla.admin.password",
+                        PASSWORD,
+                        "charla.limits.enabled",
+                        "false",
+                        "charla.sites[0].domain",
+                        "localhost",
+                        "charla.sites[0].api-key",
+                        "local",
+                        "charla.sites[0].origins",
+                        "http://localhost:*,http://127.0.0.1:*",
+                        "charla.sites[1].domain",
+                        "elsewhere.example",
+                        "charla.sites[1].api-key",
+                        "elsewhere"));
     }
 
     @AfterAll
