@@ -1,11 +1,12 @@
 #!/bin/sh
 # Makes sure that what the end-to-end tests need beyond Maven Central is there. `./mvnw verify` calls this script; it
 # does nothing, quickly, when nothing is missing. It takes programs from Debian's packages where it may (root, or sudo
-# that asks for no password) and otherwise says what to install. To need one more program, add one `need` line.
+# that asks for no password) and otherwise says what to install. To need one more program, add one `need` line. The npm
+# packages are those of the directory that is its argument; those of the end-to-end tests, if there is none.
 set -eu
 
 here=$(cd "$(dirname "$0")" && pwd)
-scripts=$here/../e2e
+scripts=${1:-$here/../e2e}
 missing=
 packages=
 

@@ -2,7 +2,9 @@
 
 -- The life of the database; the places of streams belong to it.
 create table installation (
-  epoch uuid primary key,
+  -- One row, whoever is first.
+  id int primary key check (id = 1),
+  epoch uuid not null,
   created_at timestamp(3) with time zone not null
 );
 
@@ -62,7 +64,8 @@ create table chat (
   metadata varchar(100000) not null,
   opened_at timestamp(3) with time zone not null,
   status varchar(20) not null,
-  priority varchar(10) not null,
+  -- 0 for low to 3 for urgent, so that it sorts.
+  priority smallint not null,
   assignee_id uuid references staff (id),
   assigned_at timestamp(3) with time zone,
   first_response_at timestamp(3) with time zone,
@@ -75,8 +78,10 @@ create table chat (
   public_messages bigint not null,
   notes bigint not null
 );
-create index chat_queue on chat (site_id, status, opened_at, id);
+create index chat_queue on chat (site_id, status, priority, opened_at, id);
+create index chat_of_site on chat (site_id, opened_at, id);
 create index chat_of_visitor on chat (visitor_id, opened_at, id);
+create index chat_of_assignee on chat (assignee_id, opened_at, id);
 
 create table message (
   id uuid primary key,

@@ -1,5 +1,6 @@
 package dev.charla.bootstrap;
 
+import dev.charla.application.port.in.ChangeChat;
 import dev.charla.application.port.in.Chats;
 import dev.charla.application.port.in.CommandHandler;
 import dev.charla.application.port.in.DeleteMessage;
@@ -10,10 +11,12 @@ import dev.charla.application.port.in.LogIn;
 import dev.charla.application.port.in.MarkAsRead;
 import dev.charla.application.port.in.MessageHistory;
 import dev.charla.application.port.in.MessageSearch;
+import dev.charla.application.port.in.OpenChat;
 import dev.charla.application.port.in.OpenChatWithMessage;
 import dev.charla.application.port.in.PrepareInstallation;
 import dev.charla.application.port.in.SendMessage;
 import dev.charla.application.port.out.Backplane;
+import dev.charla.application.port.out.ChatCatalogue;
 import dev.charla.application.port.out.ChatRepository;
 import dev.charla.application.port.out.Epoch;
 import dev.charla.application.port.out.IdGenerator;
@@ -25,21 +28,29 @@ import dev.charla.application.port.out.RoomLog;
 import dev.charla.application.port.out.SiteRepository;
 import dev.charla.application.port.out.StaffRepository;
 import dev.charla.application.port.out.VisitorRepository;
+import dev.charla.application.usecase.ChangeChatCommandHandler;
 import dev.charla.application.usecase.DeleteMessageCommandHandler;
 import dev.charla.application.usecase.EditMessageCommandHandler;
 import dev.charla.application.usecase.IdentifyVisitorCommandHandler;
 import dev.charla.application.usecase.LogInHandler;
 import dev.charla.application.usecase.MarkAsReadCommandHandler;
-import dev.charla.application.usecase.NotifyChatStatusOnChatStatusChanged;
+import dev.charla.application.usecase.NotifyChatChangedOnChatEvent;
 import dev.charla.application.usecase.NotifyMessageSentOnMessageSent;
-import dev.charla.application.usecase.NotifyRoomOnMessageChanged;
-import dev.charla.application.usecase.OpenChatWithMessageCommandHandler;
+import dev.charla.application.usecase.OpenChatCommandHandler;
 import dev.charla.application.usecase.PrepareInstallationCommandHandler;
 import dev.charla.application.usecase.ReadChats;
 import dev.charla.application.usecase.ReadMessages;
 import dev.charla.application.usecase.SearchMessages;
 import dev.charla.application.usecase.SendMessageCommandHandler;
+import dev.charla.application.usecase.ViewChats;
+import dev.charla.domain.chat.Chat;
+import dev.charla.domain.chat.ChatEvent;
+import dev.charla.domain.chat.ChatEvent.AgentRequestedEvent;
+import dev.charla.domain.chat.ChatEvent.ChatAssignedEvent;
+import dev.charla.domain.chat.ChatEvent.ChatOpenedEvent;
+import dev.charla.domain.chat.ChatEvent.ChatPriorityChangedEvent;
 import dev.charla.domain.chat.ChatEvent.ChatStatusChangedEvent;
+import dev.charla.domain.chat.ChatEvent.ChatUnassignedEvent;
 import dev.charla.domain.chat.ChatEvent.MessageDeletedEvent;
 import dev.charla.domain.chat.ChatEvent.MessageEditedEvent;
 import dev.charla.domain.chat.ChatEvent.MessageSentEvent;
@@ -88,15 +99,32 @@ class UseCaseConfiguration {
     }
 
     @Bean
-    CommandHandler<OpenChatWithMessage, OpenChatWithMessage.Opened> openChatWithMessage(
+    OpenChatCommandHandler openChatCommandHandler(
             ChatRepository chats,
             VisitorRepository visitors,
             MessageRepository messages,
             RoomLog log,
             IdGenerator ids,
             InstantSource clock) {
-        var useCase = new OpenChatWithMessageCommandHandler(chats, visitors, messages, log, ids, clock);
+        return new OpenChatCommandHandler(chats, visitors, messages, log, ids, clock);
+    }
+
+    @Bean
+    CommandHandler<OpenChat, OpenChat.Opened> openChat(OpenChatCommandHandler useCase) {
+        return new CommandHandler<>(OpenChat.class, useCase::handle);
+    }
+
+    @Bean
+    CommandHandler<OpenChatWithMessage, OpenChatWithMessage.Opened> openChatWithMessage(
+            OpenChatCommandHandler useCase) {
         return new CommandHandler<>(OpenChatWithMessage.class, useCase::handle);
+    }
+
+    @Bean
+    CommandHandler<ChangeChat, Chat> changeChat(
+            ChatRepository chats, StaffRepository staff, MessageRepository messages, RoomLog log, InstantSource clock) {
+        var useCase = new ChangeChatCommandHandler(chats, staff, messages, log, clock);
+        return new CommandHandler<>(ChangeChat.class, useCase::handle);
     }
 
     @Bean
@@ -135,27 +163,61 @@ class UseCaseConfiguration {
     }
 
     @Bean
+    ViewChats viewChats(ChatCatalogue catalogue) {
+        return new ViewChats(catalogue);
+    }
+
+    @Bean
     EventReaction notifyMessageSent(Backplane backplane) {
         return new EventReaction(MessageSentEvent.class, new NotifyMessageSentOnMessageSent(backplane)::on);
     }
 
     @Bean
     EventReaction notifyMessageEdited(Backplane backplane) {
-        return new EventReaction(MessageEditedEvent.class, new NotifyRoomOnMessageChanged(backplane)::on);
+        return notifying(MessageEditedEvent.class, backplane);
     }
 
     @Bean
     EventReaction notifyMessageDeleted(Backplane backplane) {
-        return new EventReaction(MessageDeletedEvent.class, new NotifyRoomOnMessageChanged(backplane)::on);
+        return notifying(MessageDeletedEvent.class, backplane);
     }
 
     @Bean
     EventReaction notifyMessagesRead(Backplane backplane) {
-        return new EventReaction(MessagesReadEvent.class, new NotifyRoomOnMessageChanged(backplane)::on);
+        return notifying(MessagesReadEvent.class, backplane);
+    }
+
+    @Bean
+    EventReaction notifyChatOpened(Backplane backplane) {
+        return notifying(ChatOpenedEvent.class, backplane);
     }
 
     @Bean
     EventReaction notifyChatStatus(Backplane backplane) {
-        return new EventReaction(ChatStatusChangedEvent.class, new NotifyChatStatusOnChatStatusChanged(backplane)::on);
+        return notifying(ChatStatusChangedEvent.class, backplane);
+    }
+
+    @Bean
+    EventReaction notifyChatAssigned(Backplane backplane) {
+        return notifying(ChatAssignedEvent.class, backplane);
+    }
+
+    @Bean
+    EventReaction notifyChatUnassigned(Backplane backplane) {
+        return notifying(ChatUnassignedEvent.class, backplane);
+    }
+
+    @Bean
+    EventReaction notifyAgentRequested(Backplane backplane) {
+        return notifying(AgentRequestedEvent.class, backplane);
+    }
+
+    @Bean
+    EventReaction notifyPriorityChanged(Backplane backplane) {
+        return notifying(ChatPriorityChangedEvent.class, backplane);
+    }
+
+    private static EventReaction notifying(Class<? extends ChatEvent> event, Backplane backplane) {
+        return new EventReaction(event, new NotifyChatChangedOnChatEvent(backplane)::on);
     }
 }

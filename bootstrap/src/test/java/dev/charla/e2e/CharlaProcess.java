@@ -25,6 +25,9 @@ final class CharlaProcess implements AutoCloseable {
 
     static final String ADMIN_EMAIL = "admin@localhost";
 
+    /** The setting of the first admin's password. */
+    static final String ADMIN_PASSWORD = "charla.admin.password";
+
     private static final Path JAR = Path.of(System.getProperty("charla.jar", "target/charla.jar"));
     private static final Duration START_LIMIT = Duration.ofSeconds(120);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(40);
@@ -32,11 +35,18 @@ final class CharlaProcess implements AutoCloseable {
     private final Process process;
     private final Path output;
     private final URI url;
+    private final Map<String, String> settings;
 
-    private CharlaProcess(Process process, Path output, URI url) {
+    private CharlaProcess(Process process, Path output, URI url, Map<String, String> settings) {
         this.process = process;
         this.output = output;
         this.url = url;
+        this.settings = Map.copyOf(settings);
+    }
+
+    /** Starts a server as {@link #start(Path, Map, List)} does, in a virtual machine made to start fast. */
+    static CharlaProcess start(Path home, Map<String, String> settings) {
+        return start(home, settings, List.of("-XX:TieredStopAtLevel=1"));
     }
 
     /**
@@ -44,17 +54,18 @@ final class CharlaProcess implements AutoCloseable {
      *
      * @param home a directory for the server's data and, appended to what an earlier start wrote, its output
      * @param settings Spring properties by name
+     * @param options of the virtual machine
      */
-    static CharlaProcess start(Path home, Map<String, String> settings) {
+    static CharlaProcess start(Path home, Map<String, String> settings, List<String> options) {
         var output = home.resolve("server.log");
         var port = freePort();
         try {
-            var process = new ProcessBuilder(command(home, port, settings))
+            var process = new ProcessBuilder(command(home, port, settings, options))
                     .directory(home.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()))
                     .start();
-            var charla = new CharlaProcess(process, output, URI.create("http://localhost:" + port));
+            var charla = new CharlaProcess(process, output, URI.create("http://localhost:" + port), settings);
             charla.awaitReady();
             return charla;
         } catch (IOException failure) {
@@ -65,6 +76,14 @@ final class CharlaProcess implements AutoCloseable {
     /** Without a trailing slash. */
     URI url() {
         return url;
+    }
+
+    /** What a script needs to know to find the server and to log in, as environment variables. */
+    Map<String, String> environment() {
+        return Map.of(
+                "CHARLA_URL", url.toString(),
+                "CHARLA_ADMIN_EMAIL", ADMIN_EMAIL,
+                "CHARLA_ADMIN_PASSWORD", settings.getOrDefault(ADMIN_PASSWORD, ""));
     }
 
     /** All that the servers of this directory have printed so far. */
@@ -120,11 +139,10 @@ final class CharlaProcess implements AutoCloseable {
         }
     }
 
-    private static List<String> command(Path home, int port, Map<String, String> settings) {
+    private static List<String> command(Path home, int port, Map<String, String> settings, List<String> options) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        // Half of the start is compiling code that runs a few times only.
-        command.add("-XX:TieredStopAtLevel=1");
+        command.addAll(options);
         command.addAll(List.of("-jar", JAR.toAbsolutePath().toString()));
         command.add("--server.port=" + port);
         command.add("--charla.data-dir=" + home.resolve("data"));

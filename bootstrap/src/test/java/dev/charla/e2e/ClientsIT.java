@@ -26,19 +26,16 @@ class ClientsIT {
 
     private static final String PASSWORD = "canary-first-admins-password";
 
-    @TempDir
-    private Path home;
-
     private CharlaProcess charla;
     private Path secrets;
 
     @BeforeAll
-    void startServer() {
+    void startServer(@TempDir Path home) {
         secrets = home.resolve("secrets.txt");
         charla = CharlaProcess.start(
                 home,
                 Map.of(
-                        "charla.admin.password",
+                        CharlaProcess.ADMIN_PASSWORD,
                         PASSWORD,
                         "charla.limits.enabled",
                         "false",
@@ -62,17 +59,9 @@ class ClientsIT {
     @Order(1)
     @TestFactory
     Stream<DynamicContainer> scripts() {
-        var environment = Map.of(
-                "CHARLA_URL",
-                charla.url().toString(),
-                "CHARLA_ADMIN_EMAIL",
-                CharlaProcess.ADMIN_EMAIL,
-                "CHARLA_ADMIN_PASSWORD",
-                PASSWORD,
-                "CHARLA_SECRETS",
-                secrets.toString());
+        var environment = Map.of("CHARLA_SECRETS", secrets.toString());
         return NodeScript.all().stream()
-                .map(script -> DynamicContainer.dynamicContainer(script.name(), script.run(environment)));
+                .map(script -> DynamicContainer.dynamicContainer(script.name(), script.run(charla, environment)));
     }
 
     @Order(2)

@@ -62,11 +62,12 @@ final class NodeScript {
     /**
      * Runs the script, whatever comes of it.
      *
+     * @param more environment variables beside the server's
      * @return its tests, at least one, which pass or fail as they did in the script
      */
-    List<DynamicTest> run(Map<String, String> environment) {
+    List<DynamicTest> run(CharlaProcess charla, Map<String, String> more) {
         var report = REPORTS.resolve(name + ".tap");
-        var exitCode = node(environment, Redirect.to(emptied(report).toFile()), "--test-reporter=tap", name);
+        var exitCode = node(charla, more, Redirect.to(emptied(report).toFile()), "--test-reporter=tap", name);
         var printed = read(report);
         var results = results(printed);
         assertThat(results).as("tests in what %s printed:%n%s", name, printed).isNotEmpty();
@@ -77,18 +78,21 @@ final class NodeScript {
     }
 
     /** Runs a script without tests, which prints for whoever started the build. */
-    void print(Map<String, String> environment) {
-        assertThat(node(environment, Redirect.INHERIT, name)).as("exit code").isZero();
+    void print(CharlaProcess charla) {
+        assertThat(node(charla, Map.of(), Redirect.INHERIT, name))
+                .as("exit code")
+                .isZero();
     }
 
-    private static int node(Map<String, String> environment, Redirect output, String... arguments) {
+    private static int node(CharlaProcess charla, Map<String, String> more, Redirect output, String... arguments) {
         var command = new ArrayList<>(List.of("node"));
         command.addAll(List.of(arguments));
         var node = new ProcessBuilder(command)
                 .directory(SCRIPTS.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(output);
-        node.environment().putAll(environment);
+        node.environment().putAll(charla.environment());
+        node.environment().putAll(more);
         try {
             return exitCode(node.start());
         } catch (IOException failure) {
@@ -146,7 +150,9 @@ final class NodeScript {
         DynamicTest asTest() {
             return DynamicTest.dynamicTest(
                     name,
-                    () -> assertThat(passed).as(String.join("\n", details)).isTrue());
+                    () -> assertThat(passed)
+                            .as("%s", name + "\n" + String.join("\n", details))
+                            .isTrue());
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.charla.infrastructure;
 
 import dev.charla.application.contract.Storage;
+import dev.charla.application.port.out.ChatCatalogue;
 import dev.charla.application.port.out.ChatRepository;
 import dev.charla.application.port.out.Epoch;
 import dev.charla.application.port.out.IdGenerator;
@@ -47,6 +48,11 @@ public final class JdbcStorage implements Storage {
             throw failure;
         }
         return result.getPayload();
+    }
+
+    @Override
+    public ChatCatalogue catalogue() {
+        return node.get(ChatCatalogue.class);
     }
 
     @Override

@@ -11,7 +11,7 @@ import dev.charla.application.port.out.IdGenerator;
 import dev.charla.application.port.out.MessageRepository;
 import dev.charla.application.port.out.RoomLog;
 import dev.charla.application.port.out.VisitorRepository;
-import dev.charla.application.usecase.OpenChatWithMessageCommandHandler;
+import dev.charla.application.usecase.OpenChatCommandHandler;
 import dev.charla.application.usecase.SendMessageCommandHandler;
 import dev.charla.domain.chat.ChatEvent;
 import dev.charla.infrastructure.axon.AxonConfiguration;
@@ -84,7 +84,7 @@ public final class Node implements AutoCloseable {
     }
 
     private CommandHandler<OpenChatWithMessage, OpenChatWithMessage.Opened> opening() {
-        var useCase = new OpenChatWithMessageCommandHandler(
+        var useCase = new OpenChatCommandHandler(
                 get(ChatRepository.class),
                 get(VisitorRepository.class),
                 get(MessageRepository.class),

@@ -55,6 +55,7 @@ public class GatewayConfiguration {
         var namespace = server.namespace("/")
                 .use(new SocketIdentity(prover, settings))
                 .onFailure(new SocketFailures(clock))
+                .onConnect(Lobby::enter)
                 .onDisconnect((socket, reason) -> rooms.leaveAll(socket));
         new Greeting(clock).register(namespace);
         return namespace;

@@ -71,6 +71,11 @@ final class LiveRoom {
         tasks.run(() -> advance(entry));
     }
 
+    /** Tells the listeners something that has no place in the room's order. */
+    void aside(RoomEntry entry) {
+        tasks.run(() -> listeners.forEach((dialect, sockets) -> deliver(entry, dialect, sockets)));
+    }
+
     private Joined admit(Dialect dialect, Socket socket, @Nullable Long afterSeq) {
         try {
             if (delivered == UNKNOWN) {

@@ -4,6 +4,7 @@ import dev.charla.api.socketio.Socket;
 import dev.charla.application.port.out.Backplane;
 import dev.charla.application.port.out.RoomLog;
 import dev.charla.domain.chat.Room;
+import dev.charla.domain.chat.Room.Audience;
 import dev.charla.domain.chat.RoomEntry;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -59,6 +60,10 @@ public final class RoomHub {
     }
 
     private void heard(RoomEntry entry) {
+        if (entry.room().audience() == Audience.RECORD) {
+            Asides.roomOf(entry).map(rooms::get).ifPresent(live -> live.aside(entry));
+            return;
+        }
         var live = rooms.get(entry.room());
         if (live != null) {
             live.heard(entry);

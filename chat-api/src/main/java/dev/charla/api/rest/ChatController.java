@@ -1,42 +1,114 @@
 package dev.charla.api.rest;
 
+import dev.charla.api.json.ChatJson;
 import dev.charla.api.security.Identity;
+import dev.charla.application.port.in.ChangeChat;
+import dev.charla.application.port.in.ChangeChat.AssignChat;
+import dev.charla.application.port.in.ChangeChat.CloseChat;
+import dev.charla.application.port.in.ChangeChat.ReopenChat;
+import dev.charla.application.port.in.ChangeChat.RequestAgent;
+import dev.charla.application.port.in.ChangeChat.TransferChat;
+import dev.charla.application.port.in.ChangeChat.UnassignChat;
+import dev.charla.application.port.in.ChatViews;
 import dev.charla.application.port.in.Commands;
-import dev.charla.application.port.in.OpenChatWithMessage.Opened;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Chats: opening one. */
+/** One chat: opening it, looking at it, and what is done with it as a whole. */
 @RestController
 @RequestMapping("/v2/chats")
 class ChatController {
 
     private final Commands commands;
+    private final ChatViews views;
 
-    ChatController(Commands commands) {
+    ChatController(Commands commands, ChatViews views) {
         this.commands = commands;
+        this.views = views;
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    OpenedJson open(@AuthenticationPrincipal Identity caller, @Valid @RequestBody OpenChatRequest request) {
+        var opened = commands.send(request.commandOf(caller.person()));
+        return new OpenedJson(opened.chatId().value(), opened.position());
     }
 
     /** Opens a chat with its first message in it, in one transaction. */
     @PostMapping("/with-message")
     @ResponseStatus(HttpStatus.CREATED)
-    OpenedJson open(@AuthenticationPrincipal Identity caller, @Valid @RequestBody OpenChatRequest request) {
-        return OpenedJson.from(commands.send(request.commandOf(caller.person())));
+    OpenedWithMessageJson open(
+            @AuthenticationPrincipal Identity caller, @Valid @RequestBody OpenChatRequest.WithMessage request) {
+        var opened = commands.send(request.commandOf(caller.person()));
+        return new OpenedWithMessageJson(
+                opened.chatId().value(), opened.firstMessage().id().value(), opened.position());
     }
+
+    @GetMapping("/{chatId}")
+    ChatJson chat(@AuthenticationPrincipal Identity caller, @PathVariable String chatId) {
+        return ChatJson.from(views.view(caller.person(), Ids.chat(chatId)));
+    }
+
+    @PutMapping("/{chatId}/assign/{commercialId}")
+    ChatJson assign(
+            @AuthenticationPrincipal Identity caller, @PathVariable String chatId, @PathVariable String commercialId) {
+        return changed(new AssignChat(caller.person(), Ids.chat(chatId), Ids.commercial(commercialId)));
+    }
+
+    @PutMapping("/{chatId}/transfer/{commercialId}")
+    ChatJson transfer(
+            @AuthenticationPrincipal Identity caller, @PathVariable String chatId, @PathVariable String commercialId) {
+        return changed(new TransferChat(caller.person(), Ids.chat(chatId), Ids.commercial(commercialId)));
+    }
+
+    @PutMapping("/{chatId}/unassign")
+    ChatJson unassign(@AuthenticationPrincipal Identity caller, @PathVariable String chatId) {
+        return changed(new UnassignChat(caller.person(), Ids.chat(chatId)));
+    }
+
+    @PutMapping("/{chatId}/close")
+    ChatJson close(
+            @AuthenticationPrincipal Identity caller,
+            @PathVariable String chatId,
+            @Valid @RequestBody(required = false) @Nullable ReasonRequest request) {
+        var reason = request == null ? null : request.reason();
+        return changed(new CloseChat(caller.person(), Ids.chat(chatId), reason));
+    }
+
+    @PutMapping("/{chatId}/reopen")
+    ChatJson reopen(@AuthenticationPrincipal Identity caller, @PathVariable String chatId) {
+        return changed(new ReopenChat(caller.person(), Ids.chat(chatId)));
+    }
+
+    /** The visitor asks for a person. */
+    @PostMapping("/{chatId}/request-agent")
+    @ResponseStatus(HttpStatus.CREATED)
+    ChatJson requestAgent(@AuthenticationPrincipal Identity caller, @PathVariable String chatId) {
+        return changed(new RequestAgent(caller.person(), Ids.chat(chatId)));
+    }
+
+    private ChatJson changed(ChangeChat command) {
+        commands.send(command);
+        return ChatJson.from(views.view(command.by(), command.chatId()));
+    }
+
+    record ReasonRequest(@Size(max = 500) @Nullable String reason) {}
 
     /** @param position the chat's place in its site's queue, 1 for the next; 0 when it does not wait */
-    record OpenedJson(UUID chatId, UUID messageId, long position) {
+    record OpenedJson(UUID chatId, long position) {}
 
-        private static OpenedJson from(Opened opened) {
-            return new OpenedJson(
-                    opened.chatId().value(), opened.firstMessage().id().value(), opened.position());
-        }
-    }
+    /** @param position as in {@link OpenedJson} */
+    record OpenedWithMessageJson(UUID chatId, UUID messageId, long position) {}
 }

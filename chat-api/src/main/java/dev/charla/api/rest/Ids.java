@@ -4,6 +4,8 @@ import dev.charla.domain.chat.ChatId;
 import dev.charla.domain.chat.ChatRefusal.ChatNotFound;
 import dev.charla.domain.chat.ChatRefusal.MessageNotFound;
 import dev.charla.domain.chat.MessageId;
+import dev.charla.domain.people.SiteId;
+import dev.charla.domain.people.StaffId;
 import dev.charla.domain.people.VisitorId;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,6 +34,14 @@ final class Ids {
 
     static VisitorId visitor(String text) {
         return new VisitorId(uuid(text));
+    }
+
+    static StaffId commercial(String text) {
+        return new StaffId(uuid(text));
+    }
+
+    static SiteId site(String text) {
+        return new SiteId(uuid(text));
     }
 
     private static UUID uuid(String text) {

@@ -1,6 +1,7 @@
 package dev.charla.api.rest;
 
 import dev.charla.application.port.in.ContactDetails;
+import dev.charla.application.port.in.OpenChat;
 import dev.charla.application.port.in.OpenChatWithMessage;
 import dev.charla.domain.people.Participant;
 import dev.charla.domain.people.VisitorId;
@@ -11,22 +12,32 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of {@code POST /v2/chats/with-message}.
+ * The body of {@code POST /v2/chats}.
  *
  * @param metadata what the site wants to remember with the chat; texts only
  */
 record OpenChatRequest(
-        @NotNull DraftRequest firstMessage,
         @Valid @Nullable VisitorInfo visitorInfo,
         @Size(max = 50) @Nullable Map<@Size(min = 1, max = 64) String, @NotNull @Size(max = 500) String> metadata) {
 
-    OpenChatWithMessage commandOf(Participant opener) {
-        return new OpenChatWithMessage(
+    OpenChat commandOf(Participant opener) {
+        return new OpenChat(
                 opener,
                 visitorInfo == null ? null : visitorInfo.visitor(),
                 visitorInfo == null ? ContactDetails.NONE : visitorInfo.contact(),
-                metadata == null ? Map.of() : metadata,
-                firstMessage.draft());
+                metadata == null ? Map.of() : metadata);
+    }
+
+    /** The body of {@code POST /v2/chats/with-message}. */
+    record WithMessage(
+            @NotNull DraftRequest firstMessage,
+            @Valid @Nullable VisitorInfo visitorInfo,
+            @Size(max = 50) @Nullable Map<@Size(min = 1, max = 64) String, @NotNull @Size(max = 500) String> metadata) {
+
+        OpenChatWithMessage commandOf(Participant opener) {
+            var opening = new OpenChatRequest(visitorInfo, metadata).commandOf(opener);
+            return new OpenChatWithMessage(opening, firstMessage.draft());
+        }
     }
 
     /** @param visitorId whose chat it is to be, when staff opens it */

@@ -7,6 +7,8 @@ import dev.charla.application.port.in.IdentityRefusal;
 import dev.charla.application.port.in.IdentityRefusal.ForeignOrigin;
 import dev.charla.application.port.in.IdentityRefusal.UnknownSite;
 import dev.charla.application.port.in.IdentityRefusal.WrongCredentials;
+import dev.charla.application.port.in.StaffRefusal;
+import dev.charla.application.port.in.StaffRefusal.NoSuchCommercial;
 import dev.charla.domain.chat.ChatRefusal;
 import dev.charla.domain.chat.ChatRefusal.ChatAlreadyAssigned;
 import dev.charla.domain.chat.ChatRefusal.ChatAlreadyClosed;
@@ -74,6 +76,13 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 problem(ProblemType.UNAUTHENTICATED, "The e-mail address or the password is wrong.", request);
             case UnknownSite no -> problem(ProblemType.UNAUTHENTICATED, "The domain or its key is wrong.", request);
             case ForeignOrigin no -> foreignOrigin(request);
+        };
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> refused(StaffRefusal refusal, HttpServletRequest request) {
+        return switch (refusal) {
+            case NoSuchCommercial no -> problem(ProblemType.NOT_FOUND, "There is no such commercial.", request);
         };
     }
 

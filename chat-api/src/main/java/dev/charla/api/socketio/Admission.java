@@ -57,8 +57,13 @@ final class Admission implements Runnable {
         if (desk != null && recovered == null) {
             socket.identify(core.newId());
         }
+        if (desk != null) {
+            // Before the client knows its pid: it may lose the connection and be back in no time.
+            desk.live(socket);
+        }
         if (socket.accept(answer(), recovered == null ? List.of() : recovered.missed())) {
-            accepted(desk);
+            socket.connection().joined();
+            socket.namespace().connected(socket);
         } else {
             abandoned(desk, recovered);
         }
@@ -71,20 +76,12 @@ final class Admission implements Runnable {
         return new EncodedEvent(namespace, null, core.encoder().connect(namespace, data));
     }
 
-    private void accepted(@Nullable RecoveryDesk desk) {
-        socket.connection().joined();
-        if (desk != null) {
-            desk.live(socket);
-        }
-        socket.namespace().connected(socket);
-    }
-
     /** The client has left meanwhile; what it had is kept for its next attempt. */
     private void abandoned(@Nullable RecoveryDesk desk, @Nullable Recovered recovered) {
         socket.leaveRooms();
         socket.namespace().remove(socket);
-        if (desk != null && recovered != null) {
-            desk.putBack(recovered.session());
+        if (desk != null) {
+            desk.abandoned(socket, recovered);
         }
     }
 }

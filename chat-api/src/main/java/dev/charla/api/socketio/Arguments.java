@@ -18,7 +18,7 @@ public record Arguments(List<JsonNode> values) {
         return values.size();
     }
 
-    /** @return the argument at {@code index}, a missing node beyond the last */
+    /** Gives the argument at {@code index}, a missing node beyond the last. */
     public JsonNode get(int index) {
         return index < values.size() ? values.get(index) : MissingNode.getInstance();
     }

@@ -101,12 +101,15 @@ final class ClientConnection implements EngineListener {
     }
 
     private void receive(NamespaceSocket socket, Packet packet) {
-        if (socket.connected()) {
-            if (!socket.receive(packet)) {
-                session.close(CloseReason.LIMIT_EXCEEDED);
-            }
-        } else if (!socket.gone()) {
+        if (socket.gone()) {
+            // The client cannot know yet that the server has left this namespace.
+            return;
+        }
+        if (!socket.answered()) {
             throw new ProtocolViolation("packet before CONNECT was answered");
+        }
+        if (!socket.receive(packet)) {
+            session.close(CloseReason.LIMIT_EXCEEDED);
         }
     }
 
@@ -117,11 +120,10 @@ final class ClientConnection implements EngineListener {
         NamespaceSocket earlier = find(packet.namespace());
         if (namespace == null) {
             refuse(packet.namespace(), Map.of("message", "Invalid namespace"));
-        } else if (earlier != null && !earlier.gone()) {
-            throw new ProtocolViolation("CONNECT to a namespace already joined");
-        } else {
+        } else if (earlier == null || earlier.gone()) {
             replace(earlier, newSocket(namespace, packet.data()));
         }
+        // Else the official client was told to connect twice, and is or will be answered.
     }
 
     private NamespaceSocket newSocket(ServerNamespace namespace, JsonNode data) {

@@ -95,14 +95,15 @@ final class EventRegistry {
         }
     }
 
-    /** Neither payloads nor messages that may quote them. */
+    /** Neither payloads nor the messages of exceptions, which may quote them; those only at debug level. */
     private static void log(EventFailure failure) {
-        if (failure.cause() instanceof InvalidPayload) {
-            LOG.debug(
-                    "Invalid payload of an event in {}",
-                    failure.socket().namespace().name());
-        } else {
-            LOG.warn("A handler in {} failed", failure.socket().namespace().name(), failure.cause());
+        String namespace = failure.socket().namespace().name();
+        if (!(failure.cause() instanceof InvalidPayload)) {
+            LOG.warn(
+                    "A handler in {} failed: {}",
+                    namespace,
+                    failure.cause().getClass().getName());
         }
+        LOG.debug("The failure in {}", namespace, failure.cause());
     }
 }

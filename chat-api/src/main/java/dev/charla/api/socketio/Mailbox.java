@@ -22,7 +22,7 @@ final class Mailbox {
         this.limits = limits;
     }
 
-    /** @return false if the mailbox is full; the task is not run then */
+    /** Gives false if the mailbox is full; the task is not run then. */
     boolean offer(int size, Runnable task) {
         return add(new Item(task, size), true);
     }

@@ -34,6 +34,7 @@ final class NamespaceSocket implements Socket {
     private volatile String id;
     private volatile @Nullable String pid;
     private volatile boolean recovered;
+    private volatile boolean answered;
     private @Nullable List<EncodedEvent> held;
     private @Nullable PendingAcks acks;
     private @Nullable Map<AttributeKey<?>, Object> attributes;
@@ -67,6 +68,11 @@ final class NamespaceSocket implements Socket {
     @Override
     public boolean connected() {
         return state == State.CONNECTED;
+    }
+
+    /** Whether the client may know that it is connected, and so may send events. */
+    boolean answered() {
+        return answered;
     }
 
     boolean gone() {
@@ -150,7 +156,7 @@ final class NamespaceSocket implements Socket {
         }
     }
 
-    /** @return false if the socket has connected meanwhile */
+    /** Gives false if the socket has connected meanwhile. */
     private boolean held(EncodedEvent event) {
         List<EncodedEvent> waiting;
         synchronized (this) {
@@ -209,7 +215,7 @@ final class NamespaceSocket implements Socket {
 
     // Inbound
 
-    /** @return false if too much waits already */
+    /** Gives false if too much waits already. */
     boolean receive(Packet packet) {
         return switch (packet.type()) {
             case ACK, BINARY_ACK -> {
@@ -254,6 +260,8 @@ final class NamespaceSocket implements Socket {
             if (state != State.CONNECTING) {
                 return false;
             }
+            // Before it is queued: another thread may write it at once, and the client be quick.
+            answered = true;
             fanout.queue(connection.session(), answer.frames());
             var seen = new HashSet<String>();
             for (EncodedEvent event : missed) {

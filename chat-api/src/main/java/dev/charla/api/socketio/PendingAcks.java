@@ -29,7 +29,7 @@ final class PendingAcks {
         this.limit = limit;
     }
 
-    /** @return the id to send along, or -1 if nothing is to be sent because {@code future} has failed already */
+    /** Gives the id to send along, or -1 if nothing is to be sent because {@code future} has failed already. */
     synchronized long expect(Duration timeout, CompletableFuture<Arguments> future) {
         if (cancelled) {
             future.completeExceptionally(new CancellationException("The socket has gone"));

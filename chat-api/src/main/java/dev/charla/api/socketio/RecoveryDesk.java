@@ -37,9 +37,14 @@ final class RecoveryDesk {
         if (pid != null) {
             live.put(pid, new Live(socket, new CompletableFuture<>()));
         }
-        if (socket.gone()) {
-            forget(socket);
+    }
+
+    /** The client left before it was answered; what it had is kept for its next attempt. */
+    void abandoned(NamespaceSocket socket, @Nullable Recovered recovered) {
+        if (recovered != null) {
+            putBack(recovered.session());
         }
+        forget(socket);
     }
 
     void lost(NamespaceSocket socket, DisconnectReason reason, LostSession session) {
@@ -58,7 +63,7 @@ final class RecoveryDesk {
         }
     }
 
-    void putBack(LostSession session) {
+    private void putBack(LostSession session) {
         try {
             recovery.save(session);
         } catch (RuntimeException e) {
@@ -66,7 +71,7 @@ final class RecoveryDesk {
         }
     }
 
-    /** @return null if the socket is to connect afresh; it is in no other rooms then than before */
+    /** Gives null if the socket is to connect afresh; it is in no other rooms then than before. */
     @Nullable
     Recovered recover(NamespaceSocket socket) {
         JsonNode auth = socket.handshake().auth();

@@ -23,7 +23,7 @@ final class Room {
         return name;
     }
 
-    /** @return false if the room has been given up meanwhile: look for its successor */
+    /** Gives false if the room has been given up meanwhile: look for its successor. */
     synchronized boolean add(NamespaceSocket socket, Runnable onFirst) {
         if (abandoned) {
             return false;

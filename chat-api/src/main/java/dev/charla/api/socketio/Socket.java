@@ -39,7 +39,7 @@ public interface Socket {
 
     void leave(String room);
 
-    /** @see Audience#emit */
+    /** As {@link Audience#emit} says. */
     void emit(String event, Object... args);
 
     /** Queues an event of this socket's namespace. */
@@ -57,7 +57,7 @@ public interface Socket {
     /** Everybody else in the namespace; narrow it with {@code to}. */
     Audience broadcast();
 
-    /** @see Audience#disconnect */
+    /** As {@link Audience#disconnect} says. */
     void disconnect(boolean close);
 
     <T> Optional<T> attribute(AttributeKey<T> key);

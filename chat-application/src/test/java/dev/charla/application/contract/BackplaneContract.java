@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import dev.charla.application.port.out.Backplane;
-import dev.charla.domain.chat.ChatEvent.ChatAssignedEvent;
+import dev.charla.domain.chat.ChatEvent.ChatUnassignedEvent;
 import dev.charla.domain.chat.ChatId;
 import dev.charla.domain.chat.Room;
 import dev.charla.domain.chat.Room.Audience;
@@ -58,6 +58,6 @@ public abstract class BackplaneContract {
         return new RoomEntry(
                 new Room(chat, Audience.PARTICIPANTS),
                 seq,
-                new ChatAssignedEvent(chat, new StaffId(new UUID(4, 1)), Shop.OPENING));
+                new ChatUnassignedEvent(chat, new StaffId(new UUID(4, 1)), Shop.OPENING));
     }
 }

@@ -157,7 +157,7 @@ public abstract class ChatRepositoryContract {
     void queuesOnlyWhatWaits() {
         var answered = shop.chatOf(vera, Shop.OPENING);
         var waiting = shop.chatOf(vera, Shop.OPENING.plusMillis(1));
-        var after = shop.decide(answered.id(), chat -> chat.assign(carla.id(), Shop.OPENING));
+        var after = shop.decide(answered.id(), chat -> chat.assign(carla, Shop.OPENING));
 
         assertThat(storage.chats().queuePosition(after.chat())).isZero();
         assertThat(storage.chats().queuePosition(waiting)).isEqualTo(1);

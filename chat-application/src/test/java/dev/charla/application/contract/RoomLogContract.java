@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatException;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.charla.domain.chat.ChatEvent;
-import dev.charla.domain.chat.ChatEvent.ChatAssignedEvent;
 import dev.charla.domain.chat.ChatEvent.ChatOpenedEvent;
 import dev.charla.domain.chat.ChatEvent.ChatStatusChangedEvent;
+import dev.charla.domain.chat.ChatEvent.ChatUnassignedEvent;
 import dev.charla.domain.chat.ChatEvent.MessageDeletedEvent;
 import dev.charla.domain.chat.ChatEvent.MessageEditedEvent;
 import dev.charla.domain.chat.ChatEvent.MessageSentEvent;
@@ -64,7 +64,7 @@ public abstract class RoomLogContract {
                         new SiteId(new UUID(2, 1)),
                         new VisitorId(new UUID(3, 1)),
                         Shop.OPENING),
-                new ChatAssignedEvent(chat, new StaffId(new UUID(4, 1)), Shop.OPENING),
+                new ChatUnassignedEvent(chat, new StaffId(new UUID(4, 1)), Shop.OPENING),
                 new ChatStatusChangedEvent(chat, ChatStatus.PENDING, ChatStatus.CLOSED, "solved", Shop.OPENING),
                 new ChatStatusChangedEvent(chat, ChatStatus.CLOSED, ChatStatus.IN_PROGRESS, null, Shop.OPENING),
                 sent("\uD83D\uDE00 \"caf\u00E9\"\n"),
@@ -141,7 +141,7 @@ public abstract class RoomLogContract {
     void takesTheWordsOfAMessageOutOfEveryEntryAboutIt() {
         var other = new MessageEditedEvent(message(8, "others stay", Shop.OPENING.plusMillis(1)));
         append(entriesOf(
-                new ChatAssignedEvent(chat, new StaffId(new UUID(4, 1)), Shop.OPENING),
+                new ChatUnassignedEvent(chat, new StaffId(new UUID(4, 1)), Shop.OPENING),
                 sent("first words"),
                 other,
                 edited("second words"),
@@ -153,7 +153,7 @@ public abstract class RoomLogContract {
 
         assertThat(storage.log().after(room, 0, 10))
                 .isEqualTo(entriesOf(
-                        new ChatAssignedEvent(chat, new StaffId(new UUID(4, 1)), Shop.OPENING),
+                        new ChatUnassignedEvent(chat, new StaffId(new UUID(4, 1)), Shop.OPENING),
                         new MessageSentEvent(message(7, "", null).deleted(at)),
                         other,
                         new MessageEditedEvent(edited("").message().deleted(at)),
@@ -163,7 +163,8 @@ public abstract class RoomLogContract {
 
     @Test
     void keepsTheWordsWhenTheTransactionFails() {
-        var entries = entriesOf(new ChatAssignedEvent(chat, new StaffId(new UUID(4, 1)), Shop.OPENING), sent("words"));
+        var entries =
+                entriesOf(new ChatUnassignedEvent(chat, new StaffId(new UUID(4, 1)), Shop.OPENING), sent("words"));
         append(entries);
 
         assertThatExceptionOfType(Failure.class)
@@ -190,7 +191,7 @@ public abstract class RoomLogContract {
                 .mapToObj(seq -> new RoomEntry(
                         room,
                         seq,
-                        new ChatAssignedEvent(chat, new StaffId(new UUID(4, seq)), Shop.OPENING.plusMillis(seq))))
+                        new ChatUnassignedEvent(chat, new StaffId(new UUID(4, seq)), Shop.OPENING.plusMillis(seq))))
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package dev.charla.application.contract;
 
+import dev.charla.application.port.out.ChatCatalogue;
 import dev.charla.application.port.out.ChatRepository;
 import dev.charla.application.port.out.Epoch;
 import dev.charla.application.port.out.IdGenerator;
@@ -16,6 +17,8 @@ import java.util.function.Supplier;
 public interface Storage {
 
     ChatRepository chats();
+
+    ChatCatalogue catalogue();
 
     MessageRepository messages();
 

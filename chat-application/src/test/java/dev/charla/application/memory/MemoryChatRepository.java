@@ -1,6 +1,7 @@
 package dev.charla.application.memory;
 
 import static java.util.Comparator.comparing;
+import static java.util.Comparator.reverseOrder;
 
 import dev.charla.application.port.out.ChatRepository;
 import dev.charla.domain.chat.Chat;
@@ -12,8 +13,9 @@ import java.util.Optional;
 /** A chat is locked by the one transaction there is at a time. */
 final class MemoryChatRepository implements ChatRepository {
 
-    private static final Comparator<Chat> BY_AGE = comparing(
-                    (Chat chat) -> chat.origin().openedAt())
+    private static final Comparator<Chat> BY_TURN = comparing(
+                    (Chat chat) -> chat.progress().priority(), reverseOrder())
+            .thenComparing(chat -> chat.origin().openedAt())
             .thenComparing(chat -> chat.id().toString());
 
     private final Table<Chat> chats;
@@ -52,7 +54,7 @@ final class MemoryChatRepository implements ChatRepository {
                         .filter(other ->
                                 other.origin().site().equals(chat.origin().site()))
                         .filter(other -> other.progress().status() == ChatStatus.PENDING)
-                        .filter(other -> BY_AGE.compare(other, chat) < 0)
+                        .filter(other -> BY_TURN.compare(other, chat) < 0)
                         .count();
     }
 }

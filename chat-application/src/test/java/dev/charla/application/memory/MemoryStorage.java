@@ -2,6 +2,7 @@ package dev.charla.application.memory;
 
 import dev.charla.application.contract.Storage;
 import dev.charla.application.memory.MemoryReadMarks.Mark;
+import dev.charla.application.port.out.ChatCatalogue;
 import dev.charla.application.port.out.ChatRepository;
 import dev.charla.application.port.out.Epoch;
 import dev.charla.application.port.out.IdGenerator;
@@ -66,6 +67,11 @@ public final class MemoryStorage implements Storage {
     @Override
     public ChatRepository chats() {
         return new MemoryChatRepository(chats);
+    }
+
+    @Override
+    public ChatCatalogue catalogue() {
+        return new MemoryChatCatalogue(chats, messages, visitors, accounts);
     }
 
     @Override

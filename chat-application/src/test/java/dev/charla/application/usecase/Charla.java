@@ -3,6 +3,7 @@ package dev.charla.application.usecase;
 import dev.charla.application.contract.Shop;
 import dev.charla.application.memory.MemoryPasswords;
 import dev.charla.application.memory.MemoryStorage;
+import dev.charla.application.port.in.ChangeChat;
 import dev.charla.application.port.in.ContactDetails;
 import dev.charla.application.port.in.DeleteMessage;
 import dev.charla.application.port.in.EditMessage;
@@ -12,12 +13,14 @@ import dev.charla.application.port.in.MarkAsRead;
 import dev.charla.application.port.in.MessageDraft;
 import dev.charla.application.port.in.MessageHistory.Page;
 import dev.charla.application.port.in.MessageHistory.Walk;
+import dev.charla.application.port.in.OpenChat;
 import dev.charla.application.port.in.OpenChatWithMessage;
 import dev.charla.application.port.in.OpenChatWithMessage.Opened;
 import dev.charla.application.port.in.PrepareInstallation;
 import dev.charla.application.port.in.PrepareInstallation.Prepared;
 import dev.charla.application.port.in.SendMessage;
 import dev.charla.application.port.in.SendMessage.Sent;
+import dev.charla.domain.chat.Chat;
 import dev.charla.domain.chat.ChatId;
 import dev.charla.domain.chat.Content;
 import dev.charla.domain.chat.Message;
@@ -45,7 +48,7 @@ final class Charla {
     private final InstantSource clock = InstantSource.fixed(CLOCK);
     private final SendMessageCommandHandler sending =
             new SendMessageCommandHandler(storage.chats(), storage.messages(), storage.log(), storage.ids(), clock);
-    private final OpenChatWithMessageCommandHandler opening = new OpenChatWithMessageCommandHandler(
+    private final OpenChatCommandHandler opening = new OpenChatCommandHandler(
             storage.chats(), storage.visitors(), storage.messages(), storage.log(), storage.ids(), clock);
     private final IdentifyVisitorCommandHandler identifying =
             new IdentifyVisitorCommandHandler(storage.sites(), storage.visitors(), storage.ids(), clock);
@@ -61,6 +64,8 @@ final class Charla {
     final ReadMessages history = new ReadMessages(
             reading, storage.messages(), storage.index(), storage.marks(), storage.epochOfAStartingNode());
     final SearchMessages searching = new SearchMessages(reading, storage.index());
+    private final ChangeChatCommandHandler changing =
+            new ChangeChatCommandHandler(storage.chats(), storage.staff(), storage.messages(), storage.log(), clock);
 
     Shop shop(String domain) {
         return Shop.at(domain, storage);
@@ -83,8 +88,12 @@ final class Charla {
     }
 
     Opened open(Participant opener, @Nullable VisitorId visitor, ContactDetails contact, String text) {
-        return storage.inTransaction(() -> opening.handle(
-                new OpenChatWithMessage(opener, visitor, contact, Map.of("page", "/cart"), draft(text, false, null))));
+        return storage.inTransaction(() -> opening.handle(new OpenChatWithMessage(
+                new OpenChat(opener, visitor, contact, Map.of("page", "/cart")), draft(text, false, null))));
+    }
+
+    Chat change(ChangeChat command) {
+        return storage.inTransaction(() -> changing.handle(command));
     }
 
     Message edit(Participant editor, Message message, String words) {

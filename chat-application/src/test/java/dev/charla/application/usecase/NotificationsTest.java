@@ -30,16 +30,9 @@ class NotificationsTest {
 
     @Test
     void tellTheRoomOfANewStatus() {
-        new NotifyChatStatusOnChatStatusChanged(backplane).on(entries.get(1));
+        new NotifyChatChangedOnChatEvent(backplane).on(entries.get(1));
 
         assertThat(heard).containsExactly(entries.get(1));
-    }
-
-    @Test
-    void tellTheRoomOfAChangedMessage() {
-        new NotifyRoomOnMessageChanged(backplane).on(entries.getFirst());
-
-        assertThat(heard).containsExactly(entries.getFirst());
     }
 
     private static List<RoomEntry> someEntries() {

@@ -1,8 +1,11 @@
 package dev.charla.domain.chat;
 
+import dev.charla.domain.chat.ChatEvent.AgentRequestedEvent;
 import dev.charla.domain.chat.ChatEvent.ChatAssignedEvent;
 import dev.charla.domain.chat.ChatEvent.ChatOpenedEvent;
+import dev.charla.domain.chat.ChatEvent.ChatPriorityChangedEvent;
 import dev.charla.domain.chat.ChatEvent.ChatStatusChangedEvent;
+import dev.charla.domain.chat.ChatEvent.ChatUnassignedEvent;
 import dev.charla.domain.chat.ChatEvent.MessageDeletedEvent;
 import dev.charla.domain.chat.ChatEvent.MessageEditedEvent;
 import dev.charla.domain.chat.ChatEvent.MessageSentEvent;
@@ -18,7 +21,6 @@ import dev.charla.domain.chat.Room.Audience;
 import dev.charla.domain.people.Participant;
 import dev.charla.domain.people.Role;
 import dev.charla.domain.people.Staff;
-import dev.charla.domain.people.StaffId;
 import dev.charla.domain.people.Visitor;
 import java.time.Instant;
 import java.util.List;
@@ -50,7 +52,7 @@ public record Chat(ChatId id, Origin origin, Progress progress, Tally tally) {
         refuseWhenClosed();
         var first = isFirstResponse(sender, draft);
         var sent = accept(message(sender, draft, first, at));
-        return first ? sent.then(chat -> chat.answeredBy(sender, at)) : sent;
+        return answers(sender, draft) ? sent.then(chat -> chat.answeredBy(sender, at)) : sent;
     }
 
     /**
@@ -97,13 +99,37 @@ public record Chat(ChatId id, Origin origin, Progress progress, Tally tally) {
     }
 
     /** @throws ChatAlreadyAssigned when somebody takes care of it; to hand it over is another decision */
-    public ChatChange assign(StaffId staff, Instant at) {
+    public ChatChange assign(Staff staff, Instant at) {
         refuseWhenClosed();
         if (progress.assignee() != null) {
             throw new ChatAlreadyAssigned();
         }
-        return changed(progress.assignedTo(staff, at), at)
-                .then(chat -> chat.record(Audience.RECORD, new ChatAssignedEvent(id, staff, at)));
+        return assigned(staff, at);
+    }
+
+    /** Hands the chat over to a commercial, whoever had it before; nothing happens when it is the same one. */
+    public ChatChange transfer(Staff staff, Instant at) {
+        refuseWhenClosed();
+        return staff.id().equals(progress.assignee()) ? unchanged() : assigned(staff, at);
+    }
+
+    /** Puts the chat back into its site's queue; nothing happens when nobody has it. */
+    public ChatChange unassign(Instant at) {
+        refuseWhenClosed();
+        if (progress.assignee() == null) {
+            return unchanged();
+        }
+        var before = progress.assignee();
+        return changed(progress.unassigned(), at)
+                .then(chat -> chat.record(Audience.RECORD, new ChatUnassignedEvent(id, before, at)));
+    }
+
+    /** The visitor asks for a person: nothing is more urgent from now on. */
+    public ChatChange requestAgent(Participant visitor, Instant at) {
+        refuseStrangers(visitor);
+        refuseWhenClosed();
+        var asked = new AgentRequestedEvent(id, origin.visitor(), progress.priority(), Priority.URGENT, at);
+        return record(Audience.RECORD, asked).then(chat -> chat.prioritised(Priority.URGENT, at));
     }
 
     public ChatChange close(Participant closer, @Nullable String reason, Instant at) {
@@ -167,12 +193,12 @@ public record Chat(ChatId id, Origin origin, Progress progress, Tally tally) {
         return record(audience, new MessagesReadEvent(id, who.id(), who.type(), after.seq(audience), at));
     }
 
-    private ChatChange unchanged() {
-        return new ChatChange(this, List.of());
+    private boolean isFirstResponse(Participant sender, NewMessage draft) {
+        return answers(sender, draft) && progress.firstResponseAt() == null;
     }
 
-    private boolean isFirstResponse(Participant sender, NewMessage draft) {
-        return sender.isStaff() && !draft.internal() && progress.firstResponseAt() == null;
+    private static boolean answers(Participant sender, NewMessage draft) {
+        return sender.isStaff() && !draft.internal();
     }
 
     private Message message(Participant sender, NewMessage draft, boolean first, Instant at) {
@@ -207,15 +233,35 @@ public record Chat(ChatId id, Origin origin, Progress progress, Tally tally) {
                 : answered;
     }
 
+    private ChatChange assigned(Staff staff, Instant at) {
+        return changed(progress.assignedTo(staff.id(), at), at).then(chat -> chat.recordAssignee(staff, at));
+    }
+
+    private ChatChange prioritised(Priority next, Instant at) {
+        if (next == progress.priority()) {
+            return unchanged();
+        }
+        var event = new ChatPriorityChangedEvent(id, origin.visitor(), progress.priority(), next, at);
+        return with(progress.withPriority(next)).record(Audience.RECORD, event);
+    }
+
+    private ChatChange unchanged() {
+        return new ChatChange(this, List.of());
+    }
+
     private ChatChange takenBy(Staff staff, Instant at) {
-        return with(progress.assignedTo(staff.id(), at))
-                .record(Audience.RECORD, new ChatAssignedEvent(id, staff.id(), at));
+        return with(progress.assignedTo(staff.id(), at)).recordAssignee(staff, at);
+    }
+
+    private ChatChange recordAssignee(Staff staff, Instant at) {
+        var event = new ChatAssignedEvent(id, origin.visitor(), staff.id(), staff.name(), progress.status(), at);
+        return record(Audience.RECORD, event);
     }
 
     private ChatChange changed(Progress next, Instant at) {
         var changed = with(next);
         return next.status() == progress.status()
-                ? new ChatChange(changed, List.of())
+                ? changed.unchanged()
                 : changed.record(
                         Audience.PARTICIPANTS,
                         new ChatStatusChangedEvent(id, progress.status(), next.status(), next.closedReason(), at));

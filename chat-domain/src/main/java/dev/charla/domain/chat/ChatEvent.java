@@ -98,6 +98,26 @@ public sealed interface ChatEvent {
             @Nullable String reason,
             Instant at) implements ChatEvent {}
 
-    /** A commercial takes care of the chat. */
-    record ChatAssignedEvent(ChatId chatId, StaffId staffId, Instant at) implements ChatEvent {}
+    /**
+     * A commercial takes care of the chat.
+     *
+     * @param staffName as it was then
+     * @param status the chat's, afterwards
+     */
+    record ChatAssignedEvent(
+            ChatId chatId, VisitorId visitorId, StaffId staffId, String staffName, ChatStatus status, Instant at)
+            implements ChatEvent {}
+
+    /** Nobody takes care of the chat any more. */
+    record ChatUnassignedEvent(ChatId chatId, StaffId staffId, Instant at) implements ChatEvent {}
+
+    /** The visitor asked for a person. */
+    record AgentRequestedEvent(
+            ChatId chatId, VisitorId visitorId, Priority previousPriority, Priority priority, Instant at)
+            implements ChatEvent {}
+
+    /** The chat became more or less urgent. */
+    record ChatPriorityChangedEvent(
+            ChatId chatId, VisitorId visitorId, Priority previousPriority, Priority priority, Instant at)
+            implements ChatEvent {}
 }

@@ -21,8 +21,19 @@ public record Progress(
         return new Progress(next, priority, staff, at, firstResponseAt, closedAt, closedReason);
     }
 
+    /** Waits again, like a chat that nobody has had. */
+    Progress unassigned() {
+        return new Progress(ChatStatus.PENDING, priority, null, null, firstResponseAt, closedAt, closedReason);
+    }
+
+    /** The first answer stays the first one. */
     Progress answered(Instant at) {
-        return new Progress(ChatStatus.IN_PROGRESS, priority, assignee, assignedAt, at, closedAt, closedReason);
+        var first = firstResponseAt == null ? at : firstResponseAt;
+        return new Progress(ChatStatus.IN_PROGRESS, priority, assignee, assignedAt, first, closedAt, closedReason);
+    }
+
+    Progress withPriority(Priority next) {
+        return new Progress(status, next, assignee, assignedAt, firstResponseAt, closedAt, closedReason);
     }
 
     Progress closed(@Nullable String reason, Instant at) {

@@ -2,6 +2,7 @@ package dev.charla.domain.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.charla.domain.chat.ChatEvent.ChatAssignedEvent;
 import dev.charla.domain.chat.Room.Audience;
 import dev.charla.domain.people.Participant;
 import dev.charla.domain.people.Staff;
@@ -59,7 +60,30 @@ final class ChatScenario {
     }
 
     ChatScenario assignedTo(Staff staff) {
-        return decide(chat -> chat.assign(staff.id(), now));
+        return decide(chat -> chat.assign(staff, now));
+    }
+
+    ChatScenario transferredTo(Staff staff) {
+        return decide(chat -> chat.transfer(staff, now));
+    }
+
+    ChatScenario unassigned() {
+        return decide(chat -> chat.unassign(now));
+    }
+
+    ChatScenario agentRequestedBy(Participant visitor) {
+        return decide(chat -> chat.requestAgent(visitor, now));
+    }
+
+    /** That the scenario's chat went to somebody just now. */
+    static ChatAssignedEvent assigned(ChatScenario scenario, Staff staff) {
+        return new ChatAssignedEvent(
+                scenario.chat.id(),
+                ORIGIN.visitor(),
+                staff.id(),
+                staff.name(),
+                scenario.progress().status(),
+                scenario.now);
     }
 
     ChatScenario closedBy(Participant closer) {

@@ -12,9 +12,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.charla.domain.chat.ChatEvent.AgentRequestedEvent;
 import dev.charla.domain.chat.ChatEvent.ChatAssignedEvent;
 import dev.charla.domain.chat.ChatEvent.ChatOpenedEvent;
+import dev.charla.domain.chat.ChatEvent.ChatPriorityChangedEvent;
 import dev.charla.domain.chat.ChatEvent.ChatStatusChangedEvent;
+import dev.charla.domain.chat.ChatEvent.ChatUnassignedEvent;
 import dev.charla.domain.chat.ChatEvent.MessageSentEvent;
 import dev.charla.domain.chat.ChatRefusal.ChatAlreadyAssigned;
 import dev.charla.domain.chat.ChatRefusal.ChatAlreadyClosed;
@@ -284,7 +287,7 @@ class ChatTest {
                             new MessageSentEvent(chat.lastMessage()),
                             new ChatStatusChangedEvent(
                                     id, ChatStatus.PENDING, ChatStatus.IN_PROGRESS, null, chat.now()),
-                            new ChatAssignedEvent(id, CARLA.id(), chat.now()));
+                            ChatScenario.assigned(chat, CARLA));
             assertThat(chat.progress())
                     .isEqualTo(new Progress(
                             ChatStatus.IN_PROGRESS, Priority.NORMAL, CARLA.id(), chat.now(), chat.now(), null, null));
@@ -309,9 +312,7 @@ class ChatTest {
 
             assertThat(chat.lastMessage().firstResponse()).isTrue();
             assertThat(chat.lastEvents())
-                    .containsExactly(
-                            new MessageSentEvent(chat.lastMessage()),
-                            new ChatAssignedEvent(chat.chat().id(), CARLOS.id(), chat.now()));
+                    .containsExactly(new MessageSentEvent(chat.lastMessage()), ChatScenario.assigned(chat, CARLOS));
         }
 
         @Test
@@ -340,7 +341,7 @@ class ChatTest {
             assertThat(chat.lastEvents())
                     .containsExactly(
                             new ChatStatusChangedEvent(id, ChatStatus.PENDING, ChatStatus.ASSIGNED, null, chat.now()),
-                            new ChatAssignedEvent(id, CARLA.id(), chat.now()));
+                            ChatScenario.assigned(chat, CARLA));
         }
 
         @Test
@@ -348,8 +349,7 @@ class ChatTest {
             var chat = anOpenChat().closedBy(VERA).reopenedBy(CARLA).assignedTo(CARLOS);
 
             assertThat(chat.progress().status()).isEqualTo(ChatStatus.IN_PROGRESS);
-            assertThat(chat.lastEvents())
-                    .containsExactly(new ChatAssignedEvent(chat.chat().id(), CARLOS.id(), chat.now()));
+            assertThat(chat.lastEvents()).containsExactly(ChatScenario.assigned(chat, CARLOS));
         }
 
         @Test
@@ -487,5 +487,136 @@ class ChatTest {
 
         assertThat(before.tally()).isEqualTo(new Tally(0, 0, 1, 0, 0));
         assertThat(before.progress().status()).isEqualTo(ChatStatus.PENDING);
+    }
+
+    @Nested
+    class HandingOver {
+
+        @Test
+        void givesTheChatToSomebodyElse() {
+            var chat = anOpenChat().assignedTo(CARLA).transferredTo(CARLOS);
+
+            assertThat(chat.progress().assignee()).isEqualTo(CARLOS.id());
+            assertThat(chat.progress().assignedAt()).isEqualTo(chat.now());
+            assertThat(chat.lastEvents()).containsExactly(ChatScenario.assigned(chat, CARLOS));
+        }
+
+        @Test
+        void takesAWaitingChatToo() {
+            var chat = anOpenChat().transferredTo(CARLA);
+
+            assertThat(chat.progress().status()).isEqualTo(ChatStatus.ASSIGNED);
+            assertThat(chat.all(ChatStatusChangedEvent.class)).hasSize(1);
+        }
+
+        @Test
+        void changesNothingForTheOneWhoHasIt() {
+            var chat = anOpenChat().assignedTo(CARLA);
+            var before = chat.chat();
+            chat.transferredTo(CARLA);
+
+            assertThat(chat.lastEvents()).isEmpty();
+            assertThat(chat.chat()).isEqualTo(before);
+        }
+
+        @Test
+        void isRefusedWhenClosed() {
+            var chat = anOpenChat().closedBy(VERA).chat();
+
+            assertThatExceptionOfType(ChatAlreadyClosed.class).isThrownBy(() -> chat.transfer(CARLA, OPENING));
+        }
+    }
+
+    @Nested
+    class Unassigning {
+
+        @Test
+        void putsTheChatBackIntoTheQueue() {
+            var chat = anOpenChat().assignedTo(CARLA).unassigned();
+
+            assertThat(chat.progress())
+                    .isEqualTo(new Progress(ChatStatus.PENDING, Priority.NORMAL, null, null, null, null, null));
+            assertThat(chat.lastEvents())
+                    .containsExactly(
+                            new ChatStatusChangedEvent(
+                                    chat.chat().id(), ChatStatus.ASSIGNED, ChatStatus.PENDING, null, chat.now()),
+                            new ChatUnassignedEvent(chat.chat().id(), CARLA.id(), chat.now()));
+        }
+
+        @Test
+        void keepsTheFirstResponse() {
+            var chat = anOpenChat().says(CARLA, "Good morning").unassigned();
+            var answeredAt = chat.progress().firstResponseAt();
+            chat.says(CARLOS, "Good evening");
+
+            assertThat(answeredAt).isNotNull();
+            assertThat(chat.progress().firstResponseAt()).isEqualTo(answeredAt);
+            assertThat(chat.lastMessage().firstResponse()).isFalse();
+            assertThat(chat.progress().status()).isEqualTo(ChatStatus.IN_PROGRESS);
+            assertThat(chat.progress().assignee()).isEqualTo(CARLOS.id());
+        }
+
+        @Test
+        void changesNothingWhenNobodyHasIt() {
+            var chat = anOpenChat();
+            var before = chat.chat();
+            chat.unassigned();
+
+            assertThat(chat.lastEvents()).isEmpty();
+            assertThat(chat.chat()).isEqualTo(before);
+        }
+
+        @Test
+        void isRefusedWhenClosed() {
+            var chat = anOpenChat().assignedTo(CARLA).closedBy(VERA).chat();
+
+            assertThatExceptionOfType(ChatAlreadyClosed.class).isThrownBy(() -> chat.unassign(OPENING));
+        }
+    }
+
+    @Nested
+    class AskingForAPerson {
+
+        @Test
+        void makesTheChatUrgent() {
+            var chat = anOpenChat().agentRequestedBy(VERA);
+            var id = chat.chat().id();
+
+            assertThat(chat.progress().priority()).isEqualTo(Priority.URGENT);
+            assertThat(chat.lastEvents())
+                    .containsExactly(
+                            new AgentRequestedEvent(id, VERA.id(), Priority.NORMAL, Priority.URGENT, chat.now()),
+                            new ChatPriorityChangedEvent(id, VERA.id(), Priority.NORMAL, Priority.URGENT, chat.now()));
+        }
+
+        @Test
+        void isHeardAgainWithoutAnotherPriority() {
+            var chat = anOpenChat().agentRequestedBy(VERA).agentRequestedBy(VERA);
+
+            assertThat(chat.lastEvents())
+                    .containsExactly(new AgentRequestedEvent(
+                            chat.chat().id(), VERA.id(), Priority.URGENT, Priority.URGENT, chat.now()));
+        }
+
+        @Test
+        void leavesNoTraceInTheVisitorsRoom() {
+            var chat = anOpenChat().agentRequestedBy(VERA);
+
+            assertThat(chat.entriesFor(Audience.PARTICIPANTS)).isEmpty();
+        }
+
+        @Test
+        void isForThoseWhoMaySeeTheChat() {
+            var chat = anOpenChat().chat();
+
+            assertThatExceptionOfType(ChatNotFound.class).isThrownBy(() -> chat.requestAgent(SAM, OPENING));
+        }
+
+        @Test
+        void isRefusedWhenClosed() {
+            var chat = anOpenChat().closedBy(VERA).chat();
+
+            assertThatExceptionOfType(ChatAlreadyClosed.class).isThrownBy(() -> chat.requestAgent(VERA, OPENING));
+        }
     }
 }

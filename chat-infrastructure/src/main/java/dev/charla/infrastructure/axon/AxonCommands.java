@@ -9,23 +9,36 @@ import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.CommandResultMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.messaging.GenericMessage;
 
 /** Hands commands to Axon's bus, which runs them in the caller's thread and in one transaction each. */
 final class AxonCommands implements Commands {
 
     private final CommandBus bus;
+    private final List<Class<?>> handled;
 
     AxonCommands(CommandBus bus, List<CommandHandler<?, ?>> handlers) {
         this.bus = bus;
+        this.handled = handlers.stream().<Class<?>>map(CommandHandler::command).toList();
         handlers.forEach(this::subscribe);
     }
 
     @Override
     public <R> R send(Command<R> command) {
         var result = new AtomicReference<CommandResultMessage<? extends R>>();
-        bus.<Command<R>, R>dispatch(
-                GenericCommandMessage.asCommandMessage(command), (sent, answer) -> result.set(answer));
+        var message = new GenericCommandMessage<>(new GenericMessage<>(command), nameOf(command));
+        bus.<Command<R>, R>dispatch(message, (sent, answer) -> result.set(answer));
         return payload(result.get());
+    }
+
+    /** The bus knows a command by the type that its handler was registered for, which may be one for several. */
+    private String nameOf(Command<?> command) {
+        return handled.stream()
+                .filter(type -> type.isInstance(command))
+                .findFirst()
+                .<Class<?>>map(type -> type)
+                .orElse(command.getClass())
+                .getName();
     }
 
     private <C extends Command<R>, R> void subscribe(CommandHandler<C, R> handler) {

@@ -1,9 +1,12 @@
 package dev.charla.infrastructure.axon;
 
 import dev.charla.domain.chat.ChatEvent;
+import dev.charla.domain.chat.ChatEvent.AgentRequestedEvent;
 import dev.charla.domain.chat.ChatEvent.ChatAssignedEvent;
 import dev.charla.domain.chat.ChatEvent.ChatOpenedEvent;
+import dev.charla.domain.chat.ChatEvent.ChatPriorityChangedEvent;
 import dev.charla.domain.chat.ChatEvent.ChatStatusChangedEvent;
+import dev.charla.domain.chat.ChatEvent.ChatUnassignedEvent;
 import dev.charla.domain.chat.ChatEvent.MessageDeletedEvent;
 import dev.charla.domain.chat.ChatEvent.MessageEditedEvent;
 import dev.charla.domain.chat.ChatEvent.MessageSentEvent;
@@ -19,6 +22,9 @@ import org.axonframework.serialization.SimpleSerializedType;
 enum Names {
     CHAT_OPENED(ChatOpenedEvent.class, "chat.opened", "1"),
     CHAT_ASSIGNED(ChatAssignedEvent.class, "chat.assigned", "1"),
+    CHAT_UNASSIGNED(ChatUnassignedEvent.class, "chat.unassigned", "1"),
+    CHAT_PRIORITY_CHANGED(ChatPriorityChangedEvent.class, "chat.priority-changed", "1"),
+    AGENT_REQUESTED(AgentRequestedEvent.class, "chat.agent-requested", "1"),
     CHAT_STATUS_CHANGED(ChatStatusChangedEvent.class, "chat.status-changed", "1"),
     MESSAGE_SENT(MessageSentEvent.class, "message.sent", "1"),
     MESSAGE_EDITED(MessageEditedEvent.class, "message.edited", "1"),

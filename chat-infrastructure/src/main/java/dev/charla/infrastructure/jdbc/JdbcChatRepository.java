@@ -4,30 +4,21 @@ import dev.charla.application.port.out.ChatRepository;
 import dev.charla.domain.chat.Chat;
 import dev.charla.domain.chat.ChatId;
 import dev.charla.domain.chat.ChatStatus;
-import dev.charla.domain.chat.Origin;
-import dev.charla.domain.chat.Priority;
-import dev.charla.domain.chat.Progress;
-import dev.charla.domain.chat.Tally;
-import dev.charla.domain.people.SiteId;
-import dev.charla.domain.people.StaffId;
-import dev.charla.domain.people.TenantId;
-import dev.charla.domain.people.VisitorId;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 final class JdbcChatRepository implements ChatRepository {
 
     private final JdbcClient jdbc;
     private final Metadata metadata;
+    private final ChatRows rows;
 
     JdbcChatRepository(JdbcClient jdbc, Metadata metadata) {
         this.jdbc = jdbc;
         this.metadata = metadata;
+        this.rows = new ChatRows(metadata);
     }
 
     @Override
@@ -74,8 +65,11 @@ final class JdbcChatRepository implements ChatRepository {
         }
         return jdbc.sql("""
                 select 1 + count(*) from chat
-                where site_id = ? and status = 'PENDING' and (opened_at, id) < (?, ?)""")
+                where site_id = ? and status = 'PENDING'
+                and (priority > ? or priority = ? and (opened_at, id) < (?, ?))""")
                 .param(chat.origin().site().value())
+                .param(chat.progress().priority().ordinal())
+                .param(chat.progress().priority().ordinal())
                 .param(Columns.of(chat.origin().openedAt()))
                 .param(chat.id().value())
                 .query(Long.class)
@@ -83,7 +77,7 @@ final class JdbcChatRepository implements ChatRepository {
     }
 
     private Optional<Chat> select(String sql, ChatId id) {
-        return jdbc.sql(sql).param(id.value()).query(this::chat).optional();
+        return jdbc.sql(sql).param(id.value()).query(rows::chat).optional();
     }
 
     private static List<?> mutable(Chat chat) {
@@ -91,7 +85,7 @@ final class JdbcChatRepository implements ChatRepository {
         var tally = chat.tally();
         return Arrays.asList(
                 progress.status().name(),
-                progress.priority().name(),
+                progress.priority().ordinal(),
                 progress.assignee() == null ? null : progress.assignee().value(),
                 Columns.of(progress.assignedAt()),
                 Columns.of(progress.firstResponseAt()),
@@ -103,43 +97,5 @@ final class JdbcChatRepository implements ChatRepository {
                 tally.publicMessages(),
                 tally.notes(),
                 chat.id().value());
-    }
-
-    private Chat chat(ResultSet row, int number) throws SQLException {
-        return new Chat(new ChatId(Columns.uuid(row, "id")), origin(row), progress(row), tally(row));
-    }
-
-    private Origin origin(ResultSet row) throws SQLException {
-        return new Origin(
-                new TenantId(Columns.uuid(row, "tenant_id")),
-                new SiteId(Columns.uuid(row, "site_id")),
-                new VisitorId(Columns.uuid(row, "visitor_id")),
-                metadata.read(row.getString("metadata")),
-                Columns.instant(row, "opened_at"));
-    }
-
-    private static Progress progress(ResultSet row) throws SQLException {
-        return new Progress(
-                Columns.constant(ChatStatus.class, row, "status"),
-                Columns.constant(Priority.class, row, "priority"),
-                assignee(row),
-                Columns.instantOrNull(row, "assigned_at"),
-                Columns.instantOrNull(row, "first_response_at"),
-                Columns.instantOrNull(row, "closed_at"),
-                row.getString("closed_reason"));
-    }
-
-    private static @Nullable StaffId assignee(ResultSet row) throws SQLException {
-        var id = Columns.uuidOrNull(row, "assignee_id");
-        return id == null ? null : new StaffId(id);
-    }
-
-    private static Tally tally(ResultSet row) throws SQLException {
-        return new Tally(
-                row.getLong("participants_seq"),
-                row.getLong("staff_seq"),
-                row.getLong("record_seq"),
-                row.getLong("public_messages"),
-                row.getLong("notes"));
     }
 }

@@ -1,5 +1,6 @@
 package dev.charla.infrastructure.jdbc;
 
+import dev.charla.application.port.out.ChatCatalogue;
 import dev.charla.application.port.out.ChatRepository;
 import dev.charla.application.port.out.Epoch;
 import dev.charla.application.port.out.IdGenerator;
@@ -24,6 +25,11 @@ public class JdbcConfiguration {
     @Bean
     ChatRepository chatRepository(JdbcClient jdbc, JsonMapper json) {
         return new JdbcChatRepository(jdbc, new Metadata(json));
+    }
+
+    @Bean
+    ChatCatalogue chatCatalogue(JdbcClient jdbc, JsonMapper json) {
+        return new JdbcChatCatalogue(jdbc, new Metadata(json));
     }
 
     @Bean

@@ -9,6 +9,7 @@ import dev.charla.application.contract.Failure;
 import dev.charla.application.contract.Shop;
 import dev.charla.application.port.in.ContactDetails;
 import dev.charla.application.port.in.MessageDraft;
+import dev.charla.application.port.in.OpenChat;
 import dev.charla.application.port.in.OpenChatWithMessage;
 import dev.charla.application.port.in.SendMessage;
 import dev.charla.application.port.in.SendMessage.Sent;
@@ -194,7 +195,8 @@ class CommandTransactionTest {
     }
 
     private OpenChatWithMessage opening(String text) {
-        return new OpenChatWithMessage(vera, null, new ContactDetails(null, null, "+34 600"), Map.of(), draft(text));
+        return new OpenChatWithMessage(
+                new OpenChat(vera, null, new ContactDetails(null, null, "+34 600"), Map.of()), draft(text));
     }
 
     private static MessageDraft draft(String text) {

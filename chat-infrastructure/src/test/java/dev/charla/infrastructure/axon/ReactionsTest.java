@@ -9,6 +9,7 @@ import dev.charla.application.contract.Shop;
 import dev.charla.application.port.in.ContactDetails;
 import dev.charla.application.port.in.EventReaction;
 import dev.charla.application.port.in.MessageDraft;
+import dev.charla.application.port.in.OpenChat;
 import dev.charla.application.port.in.OpenChatWithMessage;
 import dev.charla.application.port.in.SendMessage;
 import dev.charla.domain.chat.Chat;
@@ -214,7 +215,8 @@ class ReactionsTest {
     }
 
     private OpenChatWithMessage openingBy(Staff staff) {
-        return new OpenChatWithMessage(staff, vera.id(), ContactDetails.NONE, Map.of(), draft("Can I help?", false));
+        return new OpenChatWithMessage(
+                new OpenChat(staff, vera.id(), ContactDetails.NONE, Map.of()), draft("Can I help?", false));
     }
 
     private static MessageDraft draft(String text, boolean internal) {

@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.charla.domain.chat.Attachment;
 import dev.charla.domain.chat.ChatEvent;
+import dev.charla.domain.chat.ChatEvent.AgentRequestedEvent;
 import dev.charla.domain.chat.ChatEvent.ChatAssignedEvent;
 import dev.charla.domain.chat.ChatEvent.ChatOpenedEvent;
+import dev.charla.domain.chat.ChatEvent.ChatPriorityChangedEvent;
 import dev.charla.domain.chat.ChatEvent.ChatStatusChangedEvent;
+import dev.charla.domain.chat.ChatEvent.ChatUnassignedEvent;
 import dev.charla.domain.chat.ChatEvent.MessageDeletedEvent;
 import dev.charla.domain.chat.ChatEvent.MessageEditedEvent;
 import dev.charla.domain.chat.ChatEvent.MessageSentEvent;
@@ -18,6 +21,7 @@ import dev.charla.domain.chat.ChatStatus;
 import dev.charla.domain.chat.Message;
 import dev.charla.domain.chat.MessageId;
 import dev.charla.domain.chat.MessageType;
+import dev.charla.domain.chat.Priority;
 import dev.charla.domain.people.Sender;
 import dev.charla.domain.people.SenderType;
 import dev.charla.domain.people.SiteId;
@@ -31,6 +35,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.jspecify.annotations.Nullable;
@@ -47,14 +52,23 @@ class StoredEventsTest {
     private static final Instant AT = Instant.parse("2026-01-05T10:00:00.123Z");
     private static final ChatId CHAT = new ChatId(new UUID(5, 1));
 
-    private static final Map<String, ChatEvent> GOLDEN = Map.of(
+    private static final Map<String, ChatEvent> OF_CHATS = Map.of(
             "chat.opened",
             new ChatOpenedEvent(
                     CHAT, new TenantId(new UUID(1, 1)), new SiteId(new UUID(2, 1)), new VisitorId(new UUID(3, 1)), AT),
             "chat.assigned",
-            new ChatAssignedEvent(CHAT, new StaffId(new UUID(4, 1)), AT),
+            new ChatAssignedEvent(
+                    CHAT, new VisitorId(new UUID(3, 1)), new StaffId(new UUID(4, 1)), "Carla", ChatStatus.ASSIGNED, AT),
+            "chat.unassigned",
+            new ChatUnassignedEvent(CHAT, new StaffId(new UUID(4, 1)), AT),
+            "chat.agent-requested",
+            new AgentRequestedEvent(CHAT, new VisitorId(new UUID(3, 1)), Priority.LOW, Priority.URGENT, AT),
+            "chat.priority-changed",
+            new ChatPriorityChangedEvent(CHAT, new VisitorId(new UUID(3, 1)), Priority.LOW, Priority.URGENT, AT),
             "chat.status-changed",
-            new ChatStatusChangedEvent(CHAT, ChatStatus.IN_PROGRESS, ChatStatus.CLOSED, "solved", AT),
+            new ChatStatusChangedEvent(CHAT, ChatStatus.IN_PROGRESS, ChatStatus.CLOSED, "solved", AT));
+
+    private static final Map<String, ChatEvent> OF_MESSAGES = Map.of(
             "message.sent",
             new MessageSentEvent(new Message(
                     new MessageId(new UUID(7, 1)),
@@ -97,6 +111,10 @@ class StoredEventsTest {
             new MessageDeletedEvent(CHAT, new MessageId(new UUID(7, 1)), AT),
             "messages.read",
             new MessagesReadEvent(CHAT, new UUID(4, 1), SenderType.COMMERCIAL, 3, AT));
+
+    private static final Map<String, ChatEvent> GOLDEN = Stream.of(OF_CHATS, OF_MESSAGES)
+            .flatMap(events -> events.entrySet().stream())
+            .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
     private final JsonMapper json = JsonMapper.builder().build();
     private final NamedEventSerializer serializer = NamedEventSerializer.create();

@@ -39,6 +39,9 @@ class MessagePlansTest {
     private static final int OTHER_CHAT = 1_000;
     private static final int LIMIT = 50;
 
+    /** What is left behind a place near the end: enough that sorting it would be dearer than walking an index. */
+    private static final long FEW = 2_000;
+
     /** Pages that a query may need in a deep place for each one that it needs at the start, and a few for the index's height. */
     private static final int SAME_ORDER = 3;
 
@@ -82,35 +85,27 @@ class MessagePlansTest {
     Stream<Arguments> pages() {
         var half = LONG_CHAT / 2;
         return Stream.of(
-                page("page", 2_000, LONG_CHAT, place -> messages.page(chat, LIMIT, place)),
-                page("publicPage", 2_000, half, place -> messages.publicPage(chat, LIMIT, place)),
-                page("changedAfter", 0, half - LIMIT, place -> index.changedAfter(shared, place, LIMIT)),
-                page("changedAfter, notes", 0, half - LIMIT, place -> index.changedAfter(notes, place, LIMIT)),
-                page(
-                        "since",
-                        0,
-                        LONG_CHAT - LIMIT,
-                        place -> index.since(chat, Shop.OPENING.plusMillis(place), 0, LIMIT)),
+                page("page", FEW, LONG_CHAT, place -> messages.page(chat, LIMIT, place)),
+                page("publicPage", FEW, half, place -> messages.publicPage(chat, LIMIT, place)),
+                page("changedAfter", 0, half - FEW, place -> index.changedAfter(shared, place, LIMIT)),
+                page("changedAfter, notes", 0, half - FEW, place -> index.changedAfter(notes, place, LIMIT)),
+                page("since", 0, LONG_CHAT - FEW, place -> index.since(chat, Shop.OPENING.plusMillis(place), 0, LIMIT)),
                 page(
                         "publicSince",
                         0,
-                        LONG_CHAT - 2L * LIMIT,
+                        LONG_CHAT - 2 * FEW,
                         place -> index.publicSince(chat, Shop.OPENING.plusMillis(place), 0, LIMIT)),
-                page(
-                        "sentByOthers",
-                        0,
-                        half - LIMIT,
-                        place -> index.sentByOthers(bob.asSender(), shared, place, LIMIT)),
+                page("sentByOthers", 0, half - FEW, place -> index.sentByOthers(bob.asSender(), shared, place, LIMIT)),
                 page(
                         "containing, in a site",
                         LONG_CHAT,
-                        2_000,
+                        FEW,
                         place -> index.containing("WORDS", shop.site().id(), id(0, place), LIMIT)
                                 .messages()),
                 page(
                         "containing, in a chat",
                         LONG_CHAT,
-                        2_000,
+                        FEW,
                         place -> index.containing("WORDS", chat, id(0, place), LIMIT)
                                 .messages()));
     }

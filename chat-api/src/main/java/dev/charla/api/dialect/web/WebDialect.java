@@ -1,14 +1,18 @@
 package dev.charla.api.dialect.web;
 
 import dev.charla.api.gateway.Dialect;
+import dev.charla.api.json.ChatJson.CommercialJson;
 import dev.charla.api.json.MessageJson;
 import dev.charla.api.json.WireInstant;
 import dev.charla.api.socketio.EncodedEvent;
 import dev.charla.api.socketio.Namespace;
 import dev.charla.api.socketio.Socket;
+import dev.charla.domain.chat.ChatEvent.AgentRequestedEvent;
 import dev.charla.domain.chat.ChatEvent.ChatAssignedEvent;
 import dev.charla.domain.chat.ChatEvent.ChatOpenedEvent;
+import dev.charla.domain.chat.ChatEvent.ChatPriorityChangedEvent;
 import dev.charla.domain.chat.ChatEvent.ChatStatusChangedEvent;
+import dev.charla.domain.chat.ChatEvent.ChatUnassignedEvent;
 import dev.charla.domain.chat.ChatEvent.MessageDeletedEvent;
 import dev.charla.domain.chat.ChatEvent.MessageEditedEvent;
 import dev.charla.domain.chat.ChatEvent.MessageSentEvent;
@@ -44,8 +48,14 @@ final class WebDialect implements Dialect {
             case MessagesReadEvent read -> Optional.of(new Said("message:read", ReadJson.of(read, entry.seq())));
             case ChatStatusChangedEvent changed ->
                 Optional.of(new Said("chat:status", StatusJson.of(changed, entry.seq())));
-            case ChatOpenedEvent unsaid -> Optional.empty();
-            case ChatAssignedEvent unsaid -> Optional.empty();
+            case ChatAssignedEvent assigned ->
+                Optional.of(new Said("chat:commercial-assigned", AssignedJson.of(assigned)));
+            case AgentRequestedEvent requested ->
+                Optional.of(new Said("chat:agent-requested", PriorityJson.of(requested)));
+            case ChatPriorityChangedEvent changed ->
+                Optional.of(new Said("chat:priority-changed", PriorityJson.of(changed)));
+            case ChatUnassignedEvent unsaid -> Optional.empty();
+            case ChatOpenedEvent saidInTheLobby -> Optional.empty();
         };
     }
 
@@ -89,6 +99,46 @@ final class WebDialect implements Dialect {
         private static StatusJson of(ChatStatusChangedEvent changed, long seq) {
             return new StatusJson(
                     changed.chatId().toString(), changed.status().name(), seq, WireInstant.of(changed.at()));
+        }
+    }
+
+    record AssignedJson(
+            String chatId,
+            String commercialId,
+            String visitorId,
+            String status,
+            String assignedAt,
+            CommercialJson commercial) {
+
+        private static AssignedJson of(ChatAssignedEvent assigned) {
+            return new AssignedJson(
+                    assigned.chatId().toString(),
+                    assigned.staffId().toString(),
+                    assigned.visitorId().toString(),
+                    assigned.status().name(),
+                    WireInstant.of(assigned.at()),
+                    new CommercialJson(assigned.staffId().value(), assigned.staffName()));
+        }
+    }
+
+    record PriorityJson(String chatId, String visitorId, String previousPriority, String priority, String timestamp) {
+
+        private static PriorityJson of(AgentRequestedEvent requested) {
+            return new PriorityJson(
+                    requested.chatId().toString(),
+                    requested.visitorId().toString(),
+                    requested.previousPriority().name(),
+                    requested.priority().name(),
+                    WireInstant.of(requested.at()));
+        }
+
+        private static PriorityJson of(ChatPriorityChangedEvent changed) {
+            return new PriorityJson(
+                    changed.chatId().toString(),
+                    changed.visitorId().toString(),
+                    changed.previousPriority().name(),
+                    changed.priority().name(),
+                    WireInstant.of(changed.at()));
         }
     }
 }

@@ -3,7 +3,10 @@ package dev.charla.api.dialect.web;
 import dev.charla.api.gateway.SocketRooms;
 import dev.charla.api.socketio.Namespace;
 import dev.charla.application.port.in.Chats;
+import dev.charla.application.port.out.Backplane;
+import dev.charla.application.port.out.ChatCatalogue;
 import dev.charla.application.port.out.Epoch;
+import dev.charla.application.port.out.MessageRepository;
 import java.time.InstantSource;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
@@ -18,5 +21,12 @@ public class WebDialectConfiguration {
             Namespace namespace, Chats chats, SocketRooms rooms, Epoch epoch, InstantSource clock) {
         var events = new RoomEvents(chats, rooms, new WebDialect(namespace), epoch, clock);
         return () -> events.register(namespace);
+    }
+
+    @Bean
+    SmartInitializingSingleton newChats(
+            Namespace namespace, ChatCatalogue catalogue, MessageRepository messages, Backplane backplane) {
+        var news = new NewChats(namespace, catalogue, messages, Thread::startVirtualThread);
+        return () -> news.listen(backplane);
     }
 }

@@ -14,19 +14,19 @@ import org.springframework.web.HttpRequestHandler;
 /** What the suites of Engine.IO v4 and Socket.IO v5 are run against; to be mapped at the paths that they ask for. */
 public final class ConformanceServers implements AutoCloseable {
 
+    /** The heartbeat that the suites wait for. */
+    public static final Heartbeat OF_THE_SUITES = new Heartbeat(Duration.ofMillis(300), Duration.ofMillis(200));
+
     private final EngineServer engine;
     private final SocketIoServer socketIo;
 
-    public ConformanceServers(WebSocketUpgrade webSockets) {
-        engine = new EngineServer(engineOptions(), webSockets, Echo::new);
-        var options = SocketIoOptions.defaults().withEngine(engineOptions()).withConnectTimeout(Duration.ofSeconds(1));
+    public ConformanceServers(WebSocketUpgrade webSockets, Heartbeat heartbeat) {
+        var engineOptions = EngineOptions.defaults().withHeartbeat(heartbeat);
+        engine = new EngineServer(engineOptions, webSockets, Echo::new);
+        var options = SocketIoOptions.defaults().withEngine(engineOptions).withConnectTimeout(Duration.ofSeconds(1));
         socketIo = SocketIoServer.builder(webSockets).options(options).build();
         serve(socketIo.namespace("/"));
         serve(socketIo.namespace("/custom"));
-    }
-
-    private static EngineOptions engineOptions() {
-        return EngineOptions.defaults().withHeartbeat(new Heartbeat(Duration.ofMillis(300), Duration.ofMillis(200)));
     }
 
     private static void serve(Namespace namespace) {

@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
 public record ConnectionRequest(
         String remoteAddress, boolean secure, Map<String, String> query, Map<String, List<String>> headers) {
 
-    /** @return the first value of a kept header, whatever the case of {@code name} */
+    /** Gives the first value of a kept header, whatever the case of {@code name}. */
     public Optional<String> header(String name) {
         return headerValues(name).stream().findFirst();
     }
 
-    /** @return all values of a kept header, none if absent or not kept */
+    /** Gives all values of a kept header, none if absent or not kept. */
     public List<String> headerValues(String name) {
         return headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of());
     }
@@ -31,7 +31,7 @@ public record ConnectionRequest(
         return Optional.ofNullable(query.get(name));
     }
 
-    /** @return the value of a request cookie as sent, without decoding */
+    /** Gives the value of a request cookie as sent, without decoding. */
     public Optional<String> cookie(String name) {
         return headerValues("cookie").stream()
                 .flatMap(line -> List.of(line.split(";")).stream())

@@ -127,7 +127,7 @@ public final class EngineSession {
 
     // Inbound
 
-    /** @return whether it was a packet that may come here */
+    /** Gives whether it was a packet that may come here. */
     boolean onTextPacket(byte[] buffer, int offset, int length) {
         if (length == 0) {
             return malformed();
@@ -219,7 +219,7 @@ public final class EngineSession {
         return probe;
     }
 
-    /** @return whether this link may try to take over */
+    /** Gives whether this link may try to take over. */
     synchronized boolean beginProbe(WebSocketLink link) {
         if (closed || leaving || drainBy != 0 || probe != null || onWebSocket()) {
             return false;
@@ -236,7 +236,7 @@ public final class EngineSession {
         }
     }
 
-    /** @return whether the link is the session's transport from now on */
+    /** Gives whether the link is the session's transport from now on. */
     boolean upgrade(Probe probing) {
         synchronized (this) {
             if (closed || probe != probing) {

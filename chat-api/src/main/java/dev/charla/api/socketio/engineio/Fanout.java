@@ -28,9 +28,9 @@ public final class Fanout {
         }
     }
 
-    /** Writes: a few sessions in this thread, many in the threads made for it. */
+    /** Writes: a few sessions in this thread, if there is little to do otherwise, else in the threads made for it. */
     public void flush() {
-        if (dirty.size() <= INLINE) {
+        if (dirty.size() <= INLINE && !flushers.crowded()) {
             dirty.forEach(EngineSession::flush);
         } else {
             Flushers.Batch batch = flushers.batch();

@@ -12,7 +12,10 @@ import java.util.List;
  */
 final class Flushers implements AutoCloseable {
 
+    private static final long CROWDED_NANOS = 200_000;
+
     private final List<Worker> workers = new ArrayList<>();
+    private volatile long latest = System.nanoTime() - CROWDED_NANOS;
 
     Flushers(int threads) {
         for (int i = 0; i < threads; i++) {
@@ -20,6 +23,17 @@ final class Flushers implements AutoCloseable {
             workers.add(worker);
             Thread.ofPlatform().daemon().name("engineio-flush-" + i).start(worker);
         }
+    }
+
+    /**
+     * Counts a broadcast, and tells whether the one before is so recent that it pays to let a worker write: it costs a
+     * change of threads, and saves writes.
+     */
+    boolean crowded() {
+        long now = System.nanoTime();
+        long before = latest;
+        latest = now;
+        return now - before < CROWDED_NANOS;
     }
 
     /** Sessions that a broadcast has to flush; belongs to one thread. */
@@ -81,7 +95,7 @@ final class Flushers implements AutoCloseable {
             }
         }
 
-        /** @return empty when it is over */
+        /** Gives empty when it is over. */
         private synchronized List<List<EngineSession>> take() {
             try {
                 while (waiting.isEmpty() && !stopped) {

@@ -1,6 +1,9 @@
 package dev.charla.api.socketio.engineio;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One outbound Engine.IO packet, encoded once and shared by every session that sends it.
@@ -9,8 +12,16 @@ import java.nio.charset.StandardCharsets;
  */
 public final class Frame {
 
+    private static final int FINAL_TEXT = 0x81;
+    private static final int FINAL_BINARY = 0x82;
+    private static final int LONGEST_HEADER = 10;
+    private static final int SHARED = 16 * 1024;
+
     private final byte[] bytes;
     private final boolean binary;
+
+    /** Made on first use, perhaps by several threads at once: they all make the same. */
+    private byte @Nullable [] message;
 
     private Frame(byte[] bytes, boolean binary) {
         this.bytes = bytes;
@@ -43,5 +54,66 @@ public final class Frame {
 
     public int size() {
         return bytes.length;
+    }
+
+    /**
+     * The frames as unmasked WebSocket messages of one frame each (RFC 6455, section 5.2), to be written in one go. A
+     * small frame that goes alone, as most do, is neither made nor copied anew for each session.
+     */
+    public static ByteBuffer[] webSocketMessages(List<Frame> frames) {
+        if (frames.size() == 1) {
+            return frames.getFirst().webSocketMessage();
+        }
+        int capacity = 0;
+        for (int i = 0; i < frames.size(); i++) {
+            capacity += LONGEST_HEADER + frames.get(i).size();
+        }
+        var joined = ByteBuffer.allocate(capacity);
+        for (int i = 0; i < frames.size(); i++) {
+            frames.get(i).writeTo(joined);
+        }
+        return new ByteBuffer[] {joined.flip()};
+    }
+
+    private ByteBuffer[] webSocketMessage() {
+        if (bytes.length > SHARED) {
+            var header = ByteBuffer.allocate(LONGEST_HEADER);
+            writeHeaderTo(header);
+            return new ByteBuffer[] {header.flip(), ByteBuffer.wrap(bytes)};
+        }
+        return new ByteBuffer[] {ByteBuffer.wrap(message())};
+    }
+
+    private void writeTo(ByteBuffer out) {
+        if (bytes.length > SHARED) {
+            writeHeaderTo(out);
+            out.put(bytes);
+        } else {
+            out.put(message());
+        }
+    }
+
+    private byte[] message() {
+        byte[] made = message;
+        if (made == null) {
+            var out = ByteBuffer.allocate(headerLength() + bytes.length);
+            writeHeaderTo(out);
+            made = out.put(bytes).array();
+            message = made;
+        }
+        return made;
+    }
+
+    private int headerLength() {
+        return bytes.length < 126 ? 2 : bytes.length <= 0xffff ? 4 : LONGEST_HEADER;
+    }
+
+    private void writeHeaderTo(ByteBuffer out) {
+        out.put((byte) (binary ? FINAL_BINARY : FINAL_TEXT));
+        switch (headerLength()) {
+            case 2 -> out.put((byte) bytes.length);
+            case 4 -> out.put((byte) 126).putShort((short) bytes.length);
+            default -> out.put((byte) 127).putLong(bytes.length);
+        }
     }
 }

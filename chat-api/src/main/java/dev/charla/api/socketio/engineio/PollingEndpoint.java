@@ -68,21 +68,41 @@ final class PollingEndpoint {
 
     private void receive(EngineSession session, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
+        Outcome outcome;
         try {
-            byte[] body = read(request.getInputStream());
-            if (body == null) {
-                tooLarge(response);
-            } else if (Payload.split(body, new Inbound(session))) {
-                response.setContentType("text/html");
-                response.setContentLength(OK.length);
-                response.getOutputStream().write(OK);
-            } else {
-                session.close(CloseReason.PARSE_ERROR);
-                EngineError.BAD_REQUEST.answer(response);
-            }
+            outcome = deliver(session, read(request.getInputStream()));
         } finally {
+            // Before the answer: as soon as the client has it, the next body may come.
             session.endPost();
         }
+        switch (outcome) {
+            case OK -> ok(response);
+            case TOO_LARGE -> tooLarge(response);
+            case MALFORMED -> EngineError.BAD_REQUEST.answer(response);
+        }
+    }
+
+    private static Outcome deliver(EngineSession session, byte @Nullable [] body) {
+        if (body == null) {
+            return Outcome.TOO_LARGE;
+        }
+        if (Payload.split(body, new Inbound(session))) {
+            return Outcome.OK;
+        }
+        session.close(CloseReason.PARSE_ERROR);
+        return Outcome.MALFORMED;
+    }
+
+    private static void ok(HttpServletResponse response) throws IOException {
+        response.setContentType("text/html");
+        response.setContentLength(OK.length);
+        response.getOutputStream().write(OK);
+    }
+
+    private enum Outcome {
+        OK,
+        TOO_LARGE,
+        MALFORMED
     }
 
     /**

@@ -39,7 +39,7 @@ final class Sessions {
         open.remove(session.id(), session);
     }
 
-    /** @return null if there is no such session, or it has missed its heartbeat */
+    /** Gives null if there is no such session, or it has missed its heartbeat. */
     @Nullable
     EngineSession find(String id) {
         EngineSession session = open.get(id);

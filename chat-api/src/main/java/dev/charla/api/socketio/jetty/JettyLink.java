@@ -13,6 +13,7 @@ import org.eclipse.jetty.websocket.core.CloseStatus;
 import org.eclipse.jetty.websocket.core.CoreSession;
 import org.eclipse.jetty.websocket.core.FrameHandler;
 import org.eclipse.jetty.websocket.core.OpCode;
+import org.eclipse.jetty.websocket.core.WebSocketCoreSession;
 import org.jspecify.annotations.Nullable;
 
 /** One WebSocket on Jetty's core API. */
@@ -24,6 +25,10 @@ final class JettyLink implements WebSocketLink, FrameHandler {
     private final int maxMessage;
     private final AtomicBoolean answeringPing = new AtomicBoolean();
     private volatile @Nullable CoreSession session;
+
+    /** Null if an extension has to see each frame. */
+    private volatile @Nullable FrameWriter writer;
+
     private volatile @Nullable PartialMessage partial;
     private volatile long closingSince;
 
@@ -40,12 +45,24 @@ final class JettyLink implements WebSocketLink, FrameHandler {
 
     @Override
     public void write(List<Frame> frames, Consumer<@Nullable Throwable> done) {
+        FrameWriter direct = writer;
+        if (direct != null) {
+            direct.write(done, Frame.webSocketMessages(frames));
+        } else {
+            writeThroughExtensions(frames, done);
+        }
+    }
+
+    private void writeThroughExtensions(List<Frame> frames, Consumer<@Nullable Throwable> done) {
         CoreSession out = session();
         int last = frames.size() - 1;
         for (int i = 0; i < last; i++) {
             out.sendFrame(message(frames.get(i)), Callback.NOOP, true);
         }
-        out.sendFrame(message(frames.get(last)), Callback.from(() -> done.accept(null), done::accept), false);
+        out.sendFrame(
+                message(frames.get(last)),
+                Callback.from(() -> done.accept(null), failure -> done.accept(failure)),
+                false);
     }
 
     private static org.eclipse.jetty.websocket.core.Frame message(Frame frame) {
@@ -59,7 +76,17 @@ final class JettyLink implements WebSocketLink, FrameHandler {
         // A peer that doesn't answer the close frame is cut off, be it silent or chatty.
         closingSince = System.nanoTime() | 1;
         open.setIdleTimeout(CLOSE_GRACE);
-        open.close(code, null, Callback.NOOP);
+        afterWrites(() -> open.close(code, null, Callback.NOOP));
+    }
+
+    /** For what makes Jetty write on its own. */
+    private void afterWrites(Runnable step) {
+        FrameWriter direct = writer;
+        if (direct != null) {
+            direct.finallyRun(step);
+        } else {
+            step.run();
+        }
     }
 
     @Override
@@ -78,6 +105,10 @@ final class JettyLink implements WebSocketLink, FrameHandler {
     @Override
     public void onOpen(CoreSession coreSession, Callback callback) {
         session = coreSession;
+        if (coreSession.getNegotiatedExtensions().isEmpty()) {
+            writer = new FrameWriter(
+                    ((WebSocketCoreSession) coreSession).getConnection().getEndPoint());
+        }
         callback.succeeded();
         listener.onOpen(this);
         coreSession.demand();
@@ -94,8 +125,11 @@ final class JettyLink implements WebSocketLink, FrameHandler {
                 default -> {}
             }
         }
-        callback.succeeded();
-        if (frame.getOpCode() != OpCode.CLOSE) {
+        if (frame.getOpCode() == OpCode.CLOSE) {
+            // Jetty answers it.
+            afterWrites(callback::succeeded);
+        } else {
+            callback.succeeded();
             session().demand();
         }
     }
@@ -125,7 +159,17 @@ final class JettyLink implements WebSocketLink, FrameHandler {
     /** A flood of pings is answered as fast as the peer reads, and no faster. */
     private void answerPing(org.eclipse.jetty.websocket.core.Frame ping) {
         if (answeringPing.compareAndSet(false, true)) {
-            byte[] data = PartialMessage.copy(ping.getPayload());
+            sendPong(PartialMessage.copy(ping.getPayload()));
+        }
+    }
+
+    private void sendPong(byte[] data) {
+        FrameWriter direct = writer;
+        if (direct != null) {
+            var pong = ByteBuffer.allocate(2 + data.length);
+            pong.put((byte) (0x80 | OpCode.PONG)).put((byte) data.length).put(data);
+            direct.write(failure -> answeringPing.set(false), pong.flip());
+        } else {
             session()
                     .sendFrame(
                             new org.eclipse.jetty.websocket.core.Frame(OpCode.PONG, true, ByteBuffer.wrap(data)),

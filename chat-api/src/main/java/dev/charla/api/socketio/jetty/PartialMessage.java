@@ -23,7 +23,7 @@ final class PartialMessage {
         return since;
     }
 
-    /** @return false if that would be more than {@code max} bytes */
+    /** Gives false if that would be more than {@code max} bytes. */
     boolean append(ByteBuffer part, int max) {
         int more = part == null ? 0 : part.remaining();
         if (more > max - length) {

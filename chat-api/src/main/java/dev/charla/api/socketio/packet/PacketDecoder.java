@@ -29,7 +29,7 @@ public final class PacketDecoder {
         this.limits = limits;
     }
 
-    /** @return null if the packet's attachments are still to come */
+    /** Gives null if the packet's attachments are still to come. */
     public @Nullable Packet text(byte[] buffer, int offset, int length) {
         if (unfinished != null) {
             throw new ProtocolViolation("text where an attachment was due");
@@ -50,7 +50,7 @@ public final class PacketDecoder {
         return null;
     }
 
-    /** @return the packet, if this was its last attachment */
+    /** Gives the packet, if this was its last attachment. */
     public @Nullable Packet attachment(byte[] data) {
         Packet waiting = unfinished;
         List<byte[]> arrived = attachments;
@@ -84,10 +84,10 @@ public final class PacketDecoder {
     private static void check(Packet packet) {
         JsonNode data = packet.data();
         boolean valid = switch (packet.type()) {
-            case CONNECT -> data.isMissingNode() || data.isObject();
-            case DISCONNECT -> data.isMissingNode();
+            case CONNECT -> withoutId(packet) && (data.isMissingNode() || data.isObject());
+            case DISCONNECT -> withoutId(packet) && data.isMissingNode();
             case EVENT, BINARY_EVENT -> data.isArray() && eventName(data.path(0));
-            case ACK, BINARY_ACK -> data.isArray() && packet.id() != Packet.NO_ID;
+            case ACK, BINARY_ACK -> data.isArray() && !withoutId(packet);
             case CONNECT_ERROR -> false;
         };
         if (!valid) {
@@ -95,7 +95,11 @@ public final class PacketDecoder {
         }
     }
 
+    private static boolean withoutId(Packet packet) {
+        return packet.id() == Packet.NO_ID;
+    }
+
     private static boolean eventName(JsonNode name) {
-        return name.isNumber() || name.isString() && !RESERVED.contains(name.stringValue());
+        return name.isNumber() || (name.isString() && !RESERVED.contains(name.stringValue()));
     }
 }

@@ -6,10 +6,12 @@ package dev.charla.application.port.in;
  * @param <R> what it answers
  */
 public sealed interface Command<R>
-        permits DeleteMessage,
+        permits ChangeChat,
+                DeleteMessage,
                 EditMessage,
                 IdentifyVisitor,
                 MarkAsRead,
+                OpenChat,
                 OpenChatWithMessage,
                 PrepareInstallation,
                 SendMessage {}

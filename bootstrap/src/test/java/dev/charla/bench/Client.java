@@ -1,0 +1,163 @@
+package dev.charla.bench;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** One Socket.IO client on a WebSocket, by hand. Belongs to the thread of its {@link Swarm}. */
+final class Client implements Inbox.Reader {
+
+    private final Swarm swarm;
+    private final Inbox inbox = new Inbox();
+    private final SocketChannel channel;
+    private final SelectionKey key;
+    private final @Nullable String room;
+    private @Nullable ByteBuffer unsent;
+    private boolean ready;
+    private boolean ended;
+
+    Client(Swarm swarm, Selector selector, InetSocketAddress server, @Nullable String room) throws IOException {
+        this.swarm = swarm;
+        this.room = room;
+        this.channel = SocketChannel.open();
+        channel.configureBlocking(false);
+        channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+        channel.setOption(StandardSocketOptions.SO_LINGER, 0);
+        this.key = channel.register(selector, SelectionKey.OP_CONNECT, this);
+        if (channel.connect(server)) {
+            greet();
+        }
+    }
+
+    @Nullable
+    String room() {
+        return room;
+    }
+
+    // Channel
+
+    void onSelected() {
+        try {
+            if (key.isConnectable()) {
+                channel.finishConnect();
+                greet();
+            }
+            if (key.isReadable()) {
+                read();
+            }
+            if (key.isValid() && key.isWritable()) {
+                write();
+            }
+        } catch (IOException e) {
+            onEnd();
+        }
+    }
+
+    private void greet() {
+        send(swarm.handshake());
+    }
+
+    private void read() throws IOException {
+        ByteBuffer buffer = swarm.buffer().clear();
+        int count = channel.read(buffer);
+        if (count < 0) {
+            onEnd();
+        } else {
+            inbox.read(buffer.flip(), swarm.scratch(), this);
+        }
+    }
+
+    /** What the socket doesn't take now leaves as soon as it does. */
+    void send(byte[] bytes) {
+        if (unsent != null) {
+            var joined = new ByteArrayOutputStream();
+            joined.write(unsent.array(), unsent.position(), unsent.remaining());
+            joined.writeBytes(bytes);
+            unsent = ByteBuffer.wrap(joined.toByteArray());
+        } else {
+            unsent = ByteBuffer.wrap(bytes);
+        }
+        try {
+            write();
+        } catch (IOException e) {
+            onEnd();
+        }
+    }
+
+    private void write() throws IOException {
+        if (unsent != null) {
+            channel.write(unsent);
+            if (!unsent.hasRemaining()) {
+                unsent = null;
+            }
+        }
+        key.interestOps(unsent == null ? SelectionKey.OP_READ : SelectionKey.OP_READ | SelectionKey.OP_WRITE);
+    }
+
+    void close() {
+        ended = true;
+        try {
+            channel.close();
+        } catch (IOException e) {
+            // It is gone either way.
+        }
+    }
+
+    // Protocol
+
+    @Override
+    public void onUpgraded() {
+        send(ClientFrames.CONNECT);
+    }
+
+    @Override
+    public void onConnected() {
+        if (room == null) {
+            becomeReady();
+        } else {
+            send(ClientFrames.join(room));
+        }
+    }
+
+    @Override
+    public void onAck(byte[] payload, int offset, int length) {
+        if (ready) {
+            swarm.collected(new String(payload, offset, length, StandardCharsets.US_ASCII));
+        } else {
+            becomeReady();
+        }
+    }
+
+    private void becomeReady() {
+        if (!ready) {
+            ready = true;
+            swarm.becameReady();
+        }
+    }
+
+    @Override
+    public void onEvent(byte[] payload, int offset, int length) {
+        swarm.delivered(this, payload, offset, length);
+    }
+
+    @Override
+    public void onPing() {
+        swarm.pinged();
+        send(ClientFrames.PONG);
+    }
+
+    @Override
+    public void onEnd() {
+        if (!ended) {
+            close();
+            swarm.lost();
+        }
+    }
+}

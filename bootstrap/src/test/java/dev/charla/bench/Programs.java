@@ -1,0 +1,114 @@
+package dev.charla.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The command lines of everything that is started. */
+final class Programs {
+
+    private static final String SERVER_CORE = "0";
+    private static final String GENERATOR_CORE = "1";
+    /** Fixed, so that the young generation is the same before and after, and the old one no larger than what is live. */
+    private static final List<String> MEMORY = List.of(
+            "-XX:+UseSerialGC",
+            "-Xms32m",
+            "-Xmx256m",
+            "-Xmn24m",
+            "-XX:MinHeapFreeRatio=5",
+            "-XX:MaxHeapFreeRatio=10",
+            "-XX:-ShrinkHeapInSteps");
+
+    private final Path sources = Path.of(System.getProperty("bench.sources", "src/test/bench"));
+    private final Path target = Path.of(System.getProperty("bench.target", "target/bench"));
+    private final boolean pinned =
+            Runtime.getRuntime().availableProcessors() > 1 && works("taskset", "-c", "0", "true");
+
+    /** Whether server and generator have a core each. */
+    boolean pinned() {
+        return pinned;
+    }
+
+    /** The servers by name, ours first. Each takes port, ping interval and ping timeout as further arguments. */
+    Map<String, List<String>> servers() throws IOException, InterruptedException {
+        var ours = java(System.getProperty("java.class.path"), OurServer.class.getName());
+        var node = List.of(
+                "node", "--expose-gc", sources.resolve("node/server.mjs").toString());
+        var servers = new LinkedHashMap<String, List<String>>();
+        servers.put("ours", ours);
+        servers.put("Node", node);
+        servers.put("netty-socketio", nettySocketIo());
+        return servers;
+    }
+
+    private List<String> nettySocketIo() throws IOException, InterruptedException {
+        Path libraries = target.resolve("netty-socketio");
+        Path classes = Files.createDirectories(target.resolve("netty-socketio-classes"));
+        var compiler = new ProcessBuilder(
+                tool("javac"),
+                "-d",
+                classes.toString(),
+                "-cp",
+                libraries + "/*",
+                sources.resolve("netty-socketio/NettySocketIo.java").toString());
+        if (compiler.inheritIO().start().waitFor() != 0) {
+            throw new IOException("The server on netty-socketio could not be compiled");
+        }
+        return java(libraries + "/*:" + classes, "NettySocketIo");
+    }
+
+    List<String> server(List<String> program, int port) {
+        var command = limited(SERVER_CORE, program);
+        command.add(Integer.toString(port));
+        command.add(Long.toString(Settings.PING_INTERVAL_MILLIS));
+        command.add(Long.toString(Settings.PING_TIMEOUT_MILLIS));
+        return command;
+    }
+
+    List<String> load(Settings settings, String what, int port, long pid) {
+        var program = new ArrayList<>(List.of(tool("java"), "-XX:+UseSerialGC", "-Xmx2g"));
+        program.addAll(List.of(settings.asArguments()));
+        program.addAll(List.of("-cp", System.getProperty("java.class.path"), Load.class.getName()));
+        program.addAll(List.of(what, Integer.toString(port), Long.toString(pid)));
+        return limited(GENERATOR_CORE, program);
+    }
+
+    private static List<String> java(String classPath, String main) {
+        var command = new ArrayList<String>();
+        command.add(tool("java"));
+        command.addAll(MEMORY);
+        command.addAll(List.of(System.getProperty("bench.jvm", "").split(" ")));
+        command.removeIf(String::isEmpty);
+        command.addAll(List.of("-cp", classPath, main));
+        return command;
+    }
+
+    /** On one core, if possible, and with as many open files as the user may have. The process id stays the same. */
+    private List<String> limited(String core, List<String> program) {
+        var command = new ArrayList<>(List.of("sh", "-c", "ulimit -n \"$(ulimit -Hn)\"; exec \"$@\"", "sh"));
+        if (pinned) {
+            command.addAll(List.of("taskset", "-c", core));
+        }
+        command.addAll(program);
+        return command;
+    }
+
+    private static String tool(String name) {
+        return Path.of(System.getProperty("java.home"), "bin", name).toString();
+    }
+
+    private static boolean works(String... command) {
+        try {
+            return new ProcessBuilder(command).start().waitFor() == 0;
+        } catch (IOException missing) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package dev.charla.api.gateway;
+
+import dev.charla.api.socketio.Socket;
+import dev.charla.domain.people.SiteId;
+import dev.charla.domain.people.Staff;
+import dev.charla.domain.people.Visitor;
+import dev.charla.domain.people.VisitorId;
+
+/**
+ * What sockets hear without joining a chat: each is in the Socket.IO rooms of who it is, the visitor's own or those of the
+ * sites that a member of staff works for.
+ */
+public final class Lobby {
+
+    private Lobby() {}
+
+    static void enter(Socket socket) {
+        switch (SocketIdentity.personOf(socket)) {
+            case Visitor visitor -> socket.join(roomOf(visitor.id()));
+            case Staff staff -> staff.sites().forEach(site -> socket.join(roomOf(site)));
+        }
+    }
+
+    /** The sockets of one visitor. */
+    public static String roomOf(VisitorId visitor) {
+        return "visitor:" + visitor;
+    }
+
+    /** The sockets of a site's staff. */
+    public static String roomOf(SiteId site) {
+        return "staff:" + site;
+    }
+}

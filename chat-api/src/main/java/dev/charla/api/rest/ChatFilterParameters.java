@@ -1,0 +1,69 @@
+package dev.charla.api.rest;
+
+import dev.charla.application.port.in.ChatViews.Filter;
+import dev.charla.application.port.in.ChatViews.Order;
+import dev.charla.domain.chat.ChatStatus;
+import dev.charla.domain.people.StaffId;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The query parameters by which staff narrows a list of chats.
+ *
+ * @param assignedTo a commercial's id, or {@code me}
+ * @param dateFrom opened then or later, ISO 8601
+ * @param dateTo opened before
+ * @param sort {@code newest} (the default), {@code oldest} or {@code urgent}
+ */
+record ChatFilterParameters(
+        @Nullable String status,
+        @Nullable String assignedTo,
+        @Nullable String visitorId,
+        @Nullable String siteId,
+        @Nullable String dateFrom,
+        @Nullable String dateTo,
+        @Nullable String sort) {
+
+    Filter filter(StaffId caller) {
+        return new Filter(
+                status == null ? null : status(status),
+                assignedTo == null ? null : assignee(assignedTo, caller),
+                visitorId == null ? null : Ids.visitor(visitorId),
+                siteId == null ? null : Ids.site(siteId),
+                dateFrom == null ? null : instant("dateFrom", dateFrom),
+                dateTo == null ? null : instant("dateTo", dateTo),
+                order(sort));
+    }
+
+    private static ChatStatus status(String name) {
+        return Arrays.stream(ChatStatus.values())
+                .filter(status -> status.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new InvalidParameter("status", "must be PENDING, ASSIGNED, IN_PROGRESS or CLOSED"));
+    }
+
+    private static StaffId assignee(String text, StaffId caller) {
+        return text.equals("me") ? caller : Ids.commercial(text);
+    }
+
+    private static Instant instant(String parameter, String text) {
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeParseException notADate) {
+            throw new InvalidParameter(parameter, "must be an ISO 8601 date and time with its offset");
+        }
+    }
+
+    private static Order order(@Nullable String name) {
+        return switch (name) {
+            case null -> Order.NEWEST;
+            case "newest" -> Order.NEWEST;
+            case "oldest" -> Order.OLDEST;
+            case "urgent" -> Order.MOST_URGENT;
+            default -> throw new InvalidParameter("sort", "must be newest, oldest or urgent");
+        };
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.charla.api.socketio.jetty;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.charla.api.socketio.packet;
+
+import org.jspecify.annotations.NullMarked;

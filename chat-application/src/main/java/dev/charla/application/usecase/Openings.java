@@ -1,0 +1,64 @@
+package dev.charla.application.usecase;
+
+import dev.charla.application.port.in.OpenChat;
+import dev.charla.application.port.out.IdGenerator;
+import dev.charla.application.port.out.VisitorRepository;
+import dev.charla.application.port.out.VisitorRepository.Profile;
+import dev.charla.domain.chat.Chat;
+import dev.charla.domain.chat.ChatChange;
+import dev.charla.domain.chat.ChatId;
+import dev.charla.domain.chat.ChatRefusal.ChatNotFound;
+import dev.charla.domain.chat.ChatRefusal.InvalidMessage;
+import dev.charla.domain.chat.Origin;
+import dev.charla.domain.people.Staff;
+import dev.charla.domain.people.Visitor;
+import dev.charla.domain.people.VisitorId;
+import java.time.Instant;
+
+/** Opens chats for whoever may: a visitor its own, staff one for a visitor of its sites. */
+final class Openings {
+
+    private final VisitorRepository visitors;
+    private final IdGenerator ids;
+
+    Openings(VisitorRepository visitors, IdGenerator ids) {
+        this.visitors = visitors;
+        this.ids = ids;
+    }
+
+    ChatChange open(OpenChat command, Instant now) {
+        var visitor = visitorOf(command);
+        keepContact(command, visitor);
+        var origin = new Origin(visitor.tenant(), visitor.site(), visitor.id(), command.metadata(), now);
+        return Chat.open(new ChatId(ids.next()), origin);
+    }
+
+    private Profile visitorOf(OpenChat command) {
+        return switch (command.opener()) {
+            case Visitor visitor -> profile(visitor.id());
+            case Staff staff -> visitorOf(staff, command);
+        };
+    }
+
+    private Profile visitorOf(Staff staff, OpenChat command) {
+        if (command.visitor() == null) {
+            throw new InvalidMessage("visitorInfo.visitorId", "is required when staff opens a chat");
+        }
+        var profile = profile(command.visitor());
+        if (!staff.sites().contains(profile.site())) {
+            throw new ChatNotFound();
+        }
+        return profile;
+    }
+
+    private Profile profile(VisitorId id) {
+        return visitors.find(id).orElseThrow(ChatNotFound::new);
+    }
+
+    /** Without its consent nothing of what a visitor says about itself is kept. */
+    private void keepContact(OpenChat command, Profile visitor) {
+        if (!command.contact().isEmpty() && visitor.consentedAt() != null) {
+            visitors.update(visitor.with(command.contact()));
+        }
+    }
+}
