@@ -2,11 +2,17 @@ package dev.charla.bootstrap;
 
 import dev.charla.api.security.SecuritySettings;
 import dev.charla.application.port.in.ChangeChat;
+import dev.charla.application.port.in.Chats;
 import dev.charla.application.port.in.CommandHandler;
+import dev.charla.application.port.in.DeleteMessage;
+import dev.charla.application.port.in.EditMessage;
 import dev.charla.application.port.in.EndLogin;
 import dev.charla.application.port.in.EventReaction;
 import dev.charla.application.port.in.IdentifyVisitor;
 import dev.charla.application.port.in.LogIn;
+import dev.charla.application.port.in.MarkAsRead;
+import dev.charla.application.port.in.MessageHistory;
+import dev.charla.application.port.in.MessageSearch;
 import dev.charla.application.port.in.OpenChat;
 import dev.charla.application.port.in.OpenChatWithMessage;
 import dev.charla.application.port.in.PrepareInstallation;
@@ -20,24 +26,31 @@ import dev.charla.application.port.out.Epoch;
 import dev.charla.application.port.out.IdGenerator;
 import dev.charla.application.port.out.IdentityTokens;
 import dev.charla.application.port.out.LoginRepository;
+import dev.charla.application.port.out.MessageIndex;
 import dev.charla.application.port.out.MessageRepository;
 import dev.charla.application.port.out.Passwords;
+import dev.charla.application.port.out.ReadMarks;
 import dev.charla.application.port.out.RoomLog;
 import dev.charla.application.port.out.SecretGenerator;
 import dev.charla.application.port.out.SiteRepository;
 import dev.charla.application.port.out.StaffRepository;
 import dev.charla.application.port.out.VisitorRepository;
 import dev.charla.application.usecase.ChangeChatCommandHandler;
+import dev.charla.application.usecase.DeleteMessageCommandHandler;
+import dev.charla.application.usecase.EditMessageCommandHandler;
 import dev.charla.application.usecase.EndLoginCommandHandler;
 import dev.charla.application.usecase.IdentifyVisitorCommandHandler;
 import dev.charla.application.usecase.LogInHandler;
 import dev.charla.application.usecase.LoginLifetimes;
+import dev.charla.application.usecase.MarkAsReadCommandHandler;
 import dev.charla.application.usecase.NotifyChatChangedOnChatEvent;
 import dev.charla.application.usecase.NotifyMessageSentOnMessageSent;
 import dev.charla.application.usecase.OpenChatCommandHandler;
 import dev.charla.application.usecase.PrepareInstallationCommandHandler;
 import dev.charla.application.usecase.ReadChats;
+import dev.charla.application.usecase.ReadMessages;
 import dev.charla.application.usecase.RefreshLoginCommandHandler;
+import dev.charla.application.usecase.SearchMessages;
 import dev.charla.application.usecase.SendMessageCommandHandler;
 import dev.charla.application.usecase.StartLoginCommandHandler;
 import dev.charla.application.usecase.ViewChats;
@@ -49,7 +62,11 @@ import dev.charla.domain.chat.ChatEvent.ChatOpenedEvent;
 import dev.charla.domain.chat.ChatEvent.ChatPriorityChangedEvent;
 import dev.charla.domain.chat.ChatEvent.ChatStatusChangedEvent;
 import dev.charla.domain.chat.ChatEvent.ChatUnassignedEvent;
+import dev.charla.domain.chat.ChatEvent.MessageDeletedEvent;
+import dev.charla.domain.chat.ChatEvent.MessageEditedEvent;
 import dev.charla.domain.chat.ChatEvent.MessageSentEvent;
+import dev.charla.domain.chat.ChatEvent.MessagesReadEvent;
+import dev.charla.domain.chat.Message;
 import dev.charla.domain.people.LoginId;
 import java.time.Clock;
 import java.time.InstantSource;
@@ -71,6 +88,27 @@ class UseCaseConfiguration {
             ChatRepository chats, MessageRepository messages, RoomLog log, IdGenerator ids, InstantSource clock) {
         var useCase = new SendMessageCommandHandler(chats, messages, log, ids, clock);
         return new CommandHandler<>(SendMessage.class, useCase::handle);
+    }
+
+    @Bean
+    CommandHandler<EditMessage, Message> editMessage(
+            ChatRepository chats, MessageRepository messages, RoomLog log, InstantSource clock) {
+        var useCase = new EditMessageCommandHandler(chats, messages, log, clock);
+        return new CommandHandler<>(EditMessage.class, useCase::handle);
+    }
+
+    @Bean
+    CommandHandler<DeleteMessage, Message> deleteMessage(
+            ChatRepository chats, MessageRepository messages, RoomLog log, InstantSource clock) {
+        var useCase = new DeleteMessageCommandHandler(chats, messages, log, clock);
+        return new CommandHandler<>(DeleteMessage.class, useCase::handle);
+    }
+
+    @Bean
+    CommandHandler<MarkAsRead, MarkAsRead.Marked> markAsRead(
+            ChatRepository chats, MessageRepository messages, ReadMarks marks, RoomLog log, InstantSource clock) {
+        var useCase = new MarkAsReadCommandHandler(chats, messages, marks, log, clock);
+        return new CommandHandler<>(MarkAsRead.class, useCase::handle);
     }
 
     @Bean
@@ -160,8 +198,19 @@ class UseCaseConfiguration {
     }
 
     @Bean
-    ReadChats readChats(ChatRepository chats, MessageRepository messages, Epoch epoch) {
-        return new ReadChats(chats, messages, epoch);
+    ReadChats readChats(ChatRepository chats) {
+        return new ReadChats(chats);
+    }
+
+    @Bean
+    MessageHistory messageHistory(
+            Chats chats, MessageRepository messages, MessageIndex index, ReadMarks marks, Epoch epoch) {
+        return new ReadMessages(chats, messages, index, marks, epoch);
+    }
+
+    @Bean
+    MessageSearch messageSearch(Chats chats, MessageIndex index) {
+        return new SearchMessages(chats, index);
     }
 
     @Bean
@@ -172,6 +221,21 @@ class UseCaseConfiguration {
     @Bean
     EventReaction notifyMessageSent(Backplane backplane) {
         return new EventReaction(MessageSentEvent.class, new NotifyMessageSentOnMessageSent(backplane)::on);
+    }
+
+    @Bean
+    EventReaction notifyMessageEdited(Backplane backplane) {
+        return notifying(MessageEditedEvent.class, backplane);
+    }
+
+    @Bean
+    EventReaction notifyMessageDeleted(Backplane backplane) {
+        return notifying(MessageDeletedEvent.class, backplane);
+    }
+
+    @Bean
+    EventReaction notifyMessagesRead(Backplane backplane) {
+        return notifying(MessagesReadEvent.class, backplane);
     }
 
     @Bean

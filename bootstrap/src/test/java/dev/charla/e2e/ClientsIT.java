@@ -34,7 +34,22 @@ class ClientsIT {
     void startServer(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path home) {
         secrets = home.resolve("secrets.txt");
         charla = CharlaProcess.start(
-                home, Map.of(CharlaProcess.ADMIN_PASSWORD, PASSWORD, "charla.limits.enabled", "false"));
+                home,
+                Map.of(
+                        CharlaProcess.ADMIN_PASSWORD,
+                        PASSWORD,
+                        "charla.limits.enabled",
+                        "false",
+                        "charla.sites[0].domain",
+                        "localhost",
+                        "charla.sites[0].api-key",
+                        "local",
+                        "charla.sites[0].origins",
+                        "http://localhost:*,http://127.0.0.1:*",
+                        "charla.sites[1].domain",
+                        "elsewhere.example",
+                        "charla.sites[1].api-key",
+                        "elsewhere"));
     }
 
     @AfterAll

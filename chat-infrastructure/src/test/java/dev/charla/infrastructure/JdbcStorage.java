@@ -6,7 +6,9 @@ import dev.charla.application.port.out.ChatRepository;
 import dev.charla.application.port.out.Epoch;
 import dev.charla.application.port.out.IdGenerator;
 import dev.charla.application.port.out.LoginRepository;
+import dev.charla.application.port.out.MessageIndex;
 import dev.charla.application.port.out.MessageRepository;
+import dev.charla.application.port.out.ReadMarks;
 import dev.charla.application.port.out.RoomLog;
 import dev.charla.application.port.out.SiteRepository;
 import dev.charla.application.port.out.StaffRepository;
@@ -62,6 +64,16 @@ public final class JdbcStorage implements Storage {
     @Override
     public MessageRepository messages() {
         return node.get(MessageRepository.class);
+    }
+
+    @Override
+    public MessageIndex index() {
+        return node.get(MessageIndex.class);
+    }
+
+    @Override
+    public ReadMarks marks() {
+        return node.get(ReadMarks.class);
     }
 
     @Override

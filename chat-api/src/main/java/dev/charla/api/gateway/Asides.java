@@ -6,7 +6,10 @@ import dev.charla.domain.chat.ChatEvent.ChatOpenedEvent;
 import dev.charla.domain.chat.ChatEvent.ChatPriorityChangedEvent;
 import dev.charla.domain.chat.ChatEvent.ChatStatusChangedEvent;
 import dev.charla.domain.chat.ChatEvent.ChatUnassignedEvent;
+import dev.charla.domain.chat.ChatEvent.MessageDeletedEvent;
+import dev.charla.domain.chat.ChatEvent.MessageEditedEvent;
 import dev.charla.domain.chat.ChatEvent.MessageSentEvent;
+import dev.charla.domain.chat.ChatEvent.MessagesReadEvent;
 import dev.charla.domain.chat.Room;
 import dev.charla.domain.chat.Room.Audience;
 import dev.charla.domain.chat.RoomEntry;
@@ -33,6 +36,9 @@ final class Asides {
             case ChatPriorityChangedEvent changed -> Optional.of(Audience.STAFF);
             case ChatOpenedEvent nobodyIsThereYet -> Optional.empty();
             case MessageSentEvent hasAPlace -> Optional.empty();
+            case MessageEditedEvent hasAPlace -> Optional.empty();
+            case MessageDeletedEvent hasAPlace -> Optional.empty();
+            case MessagesReadEvent hasAPlace -> Optional.empty();
             case ChatStatusChangedEvent hasAPlace -> Optional.empty();
         };
     }

@@ -13,6 +13,8 @@ import dev.charla.domain.chat.ChatRefusal.ChatNotClosed;
 import dev.charla.domain.chat.ChatRefusal.ChatNotFound;
 import dev.charla.domain.chat.ChatRefusal.IdempotencyKeyReused;
 import dev.charla.domain.chat.ChatRefusal.InvalidMessage;
+import dev.charla.domain.chat.ChatRefusal.MessageNotFound;
+import dev.charla.domain.chat.ChatRefusal.NotTheAuthor;
 import dev.charla.domain.chat.ChatRefusal.StaffOnly;
 import java.time.InstantSource;
 import org.slf4j.Logger;
@@ -59,6 +61,8 @@ final class SocketFailures implements EventFailure.Handler {
     private static Told told(ChatRefusal refusal) {
         return switch (refusal) {
             case ChatNotFound no -> new Told("There is no such chat", "not_found");
+            case MessageNotFound no -> new Told("There is no such message", "not_found");
+            case NotTheAuthor no -> new Told("The message is somebody else's", "forbidden");
             case StaffOnly no -> new Told("Only staff may do this", "forbidden");
             case ChatAlreadyClosed no -> new Told("The chat is closed", "chat_closed");
             case ChatNotClosed no -> new Told("The chat is not closed", "chat_not_closed");

@@ -29,6 +29,8 @@ public record MessageJson(
         boolean isAI,
         String sentAt,
         String createdAt,
+        @Nullable String editedAt,
+        @Nullable String deletedAt,
         @Nullable AttachmentJson attachment,
         @Nullable String clientMessageId) {
 

@@ -33,7 +33,7 @@ interface MessageJsonMapper {
         return constant.name().toLowerCase(Locale.ROOT);
     }
 
-    default String from(Instant instant) {
-        return WireInstant.of(instant);
+    default @Nullable String from(@Nullable Instant instant) {
+        return WireInstant.ofNullable(instant);
     }
 }

@@ -2,9 +2,12 @@ package dev.charla.api.rest;
 
 import dev.charla.domain.chat.ChatId;
 import dev.charla.domain.chat.ChatRefusal.ChatNotFound;
+import dev.charla.domain.chat.ChatRefusal.MessageNotFound;
+import dev.charla.domain.chat.MessageId;
 import dev.charla.domain.people.SiteId;
 import dev.charla.domain.people.StaffId;
 import dev.charla.domain.people.VisitorId;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Ids as clients write them. Text that is no id names nothing, and is answered like the id of something absent. */
@@ -14,6 +17,19 @@ final class Ids {
 
     static ChatId chat(String text) {
         return new ChatId(uuid(text));
+    }
+
+    /** @throws MessageNotFound for text that is no id */
+    static MessageId message(String text) {
+        return messageIfId(text).orElseThrow(MessageNotFound::new);
+    }
+
+    static Optional<MessageId> messageIfId(String text) {
+        try {
+            return Optional.of(new MessageId(UUID.fromString(text)));
+        } catch (IllegalArgumentException notAnId) {
+            return Optional.empty();
+        }
     }
 
     static VisitorId visitor(String text) {

@@ -1,39 +1,40 @@
 package dev.charla.api.rest;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.charla.api.json.MessageJson;
 import dev.charla.api.security.Identity;
 import dev.charla.application.port.in.Commands;
-import dev.charla.application.port.in.MessageHistory;
+import dev.charla.application.port.in.DeleteMessage;
 import dev.charla.application.port.in.SendMessage;
 import dev.charla.application.port.in.SendMessage.Sent;
 import jakarta.validation.Valid;
 import java.net.URI;
-import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Messages: sending one, and reading those of a chat. */
+/** Messages: sending, editing and deleting one, and noting down what was read. */
 @RestController
 @RequestMapping("/v2/messages")
 class MessageController {
 
-    private final Commands commands;
-    private final MessageHistory history;
+    /** Only what can be an id, so that no other path under this one is taken for a message. */
+    private static final String ONE = "/{id:[0-9a-fA-F-]{36}}";
 
-    MessageController(Commands commands, MessageHistory history) {
+    private final Commands commands;
+
+    MessageController(Commands commands) {
         this.commands = commands;
-        this.history = history;
     }
 
     /** Answers 201 once the message is stored; 200 when the same had been sent before under the same idempotency key. */
@@ -47,19 +48,26 @@ class MessageController {
         return sent.replayed() ? repeated(sent) : created(sent);
     }
 
-    /** A page of messages, newest first. */
-    @GetMapping("/chat/{chatId}")
-    HistoryJson history(
+    /** Says a message in other words. */
+    @PatchMapping(ONE)
+    MessageJson edit(
             @AuthenticationPrincipal Identity caller,
-            @PathVariable String chatId,
-            @RequestParam(defaultValue = "50") int limit,
-            @RequestParam(required = false) @Nullable String cursor) {
-        if (limit < MessageHistory.MIN_LIMIT || limit > MessageHistory.MAX_LIMIT) {
-            throw new InvalidParameter(
-                    "limit", "must be " + MessageHistory.MIN_LIMIT + " to " + MessageHistory.MAX_LIMIT);
-        }
-        var before = cursor == null ? null : (Long) Cursor.parse(cursor);
-        return HistoryJson.from(history.page(caller.person(), Ids.chat(chatId), limit, before));
+            @PathVariable String id,
+            @Valid @RequestBody EditMessageRequest request) {
+        return MessageJson.from(commands.send(request.commandOf(caller, Ids.message(id))));
+    }
+
+    /** Takes a message back, whether that was done before or not. */
+    @DeleteMapping(ONE)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void delete(@AuthenticationPrincipal Identity caller, @PathVariable String id) {
+        commands.send(new DeleteMessage(caller.person(), Ids.message(id)));
+    }
+
+    /** Notes down what the caller has read; whatever came before that in a chat counts as read too. */
+    @PutMapping("/mark-as-read")
+    MarkedJson markAsRead(@AuthenticationPrincipal Identity caller, @Valid @RequestBody MarkAsReadRequest request) {
+        return new MarkedJson(true, commands.send(request.commandOf(caller)).count());
     }
 
     private static ResponseEntity<MessageJson> created(Sent sent) {
@@ -72,24 +80,6 @@ class MessageController {
         return ResponseEntity.ok().header("Idempotency-Replayed", "true").body(MessageJson.from(sent.message()));
     }
 
-    /** @param nextCursor where the next older page begins; absent on the last */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record HistoryJson(
-            List<MessageJson> messages,
-            long total,
-            boolean hasMore,
-            @Nullable String nextCursor,
-            long lastSeq,
-            UUID epoch) {
-
-        private static HistoryJson from(MessageHistory.Page page) {
-            return new HistoryJson(
-                    page.messages().stream().map(MessageJson::from).toList(),
-                    page.total(),
-                    page.next() != null,
-                    page.next() == null ? null : Cursor.of(page.next()),
-                    page.lastSeq(),
-                    page.epoch());
-        }
-    }
+    /** @param markedCount how many of the messages named were unread before */
+    record MarkedJson(boolean success, int markedCount) {}
 }

@@ -20,6 +20,8 @@ import dev.charla.domain.chat.ChatRefusal.ChatNotClosed;
 import dev.charla.domain.chat.ChatRefusal.ChatNotFound;
 import dev.charla.domain.chat.ChatRefusal.IdempotencyKeyReused;
 import dev.charla.domain.chat.ChatRefusal.InvalidMessage;
+import dev.charla.domain.chat.ChatRefusal.MessageNotFound;
+import dev.charla.domain.chat.ChatRefusal.NotTheAuthor;
 import dev.charla.domain.chat.ChatRefusal.StaffOnly;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -57,6 +59,8 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             case InvalidMessage invalid -> invalid(request, List.of(new FieldError(invalid.field(), invalid.rule())));
             case StaffOnly no -> problem(ProblemType.FORBIDDEN, "Only staff may do this.", request);
             case ChatNotFound no -> problem(ProblemType.NOT_FOUND, "There is no such chat.", request);
+            case MessageNotFound no -> problem(ProblemType.NOT_FOUND, "There is no such message.", request);
+            case NotTheAuthor no -> problem(ProblemType.FORBIDDEN, "The message is somebody else's.", request);
             case ChatAlreadyClosed no -> problem(ProblemType.CHAT_CLOSED, "The chat is closed.", request);
             case ChatNotClosed no -> problem(ProblemType.CHAT_NOT_CLOSED, "The chat is not closed.", request);
             case ChatAlreadyAssigned no ->

@@ -1,6 +1,7 @@
 package dev.charla.api.gateway;
 
 import dev.charla.application.port.out.RoomLog;
+import dev.charla.domain.chat.Message;
 import dev.charla.domain.chat.Room;
 import dev.charla.domain.chat.RoomEntry;
 import java.util.List;
@@ -20,6 +21,11 @@ final class FaultyLog implements RoomLog {
     @Override
     public void append(List<RoomEntry> entries) {
         log.append(entries);
+    }
+
+    @Override
+    public void redact(Message deleted) {
+        log.redact(deleted);
     }
 
     @Override

@@ -61,7 +61,15 @@ class MessageJsonTest {
     void leavesOutWhatThereIsNot() {
         assertThat(mapper.readTree(json(message(null, MessageType.TEXT, null, null)))
                         .propertyNames())
-                .doesNotContain("senderName", "attachment", "clientMessageId");
+                .doesNotContain("senderName", "attachment", "clientMessageId", "editedAt", "deletedAt");
+    }
+
+    @Test
+    void tellsWhenItWasDeleted() {
+        var left = message("Ann", MessageType.TEXT, null, null).deleted(Instant.parse("2026-01-02T03:04:06Z"));
+
+        assertThat(mapper.readTree(json(left)).path("deletedAt").asString()).isEqualTo("2026-01-02T03:04:06.000Z");
+        assertThat(mapper.readTree(json(left)).path("content").asString()).isEmpty();
     }
 
     @Test
@@ -88,6 +96,8 @@ class MessageJsonTest {
                 false,
                 Instant.parse("2026-01-02T03:04:05Z"),
                 attachment,
-                key);
+                key,
+                null,
+                null);
     }
 }

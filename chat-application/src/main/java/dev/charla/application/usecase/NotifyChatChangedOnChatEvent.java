@@ -12,7 +12,7 @@ public final class NotifyChatChangedOnChatEvent {
         this.backplane = backplane;
     }
 
-    /** @param changed the entry of an event about the chat as a whole, such as its status or its assignee */
+    /** @param changed the entry of an event about the chat, such as its status, or about a message that it has already */
     public void on(RoomEntry changed) {
         backplane.publish(changed);
     }

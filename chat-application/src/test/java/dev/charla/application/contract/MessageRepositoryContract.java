@@ -13,6 +13,7 @@ import dev.charla.domain.chat.MessageType;
 import dev.charla.domain.people.Sender;
 import dev.charla.domain.people.SenderType;
 import dev.charla.domain.people.Visitor;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,7 +55,9 @@ public abstract class MessageRepositoryContract {
                 true,
                 Shop.OPENING,
                 PHOTO,
-                "key~1");
+                "key~1",
+                Shop.OPENING.plusMillis(1),
+                Shop.OPENING.plusMillis(2));
         add(message);
 
         assertThat(storage.messages().page(chat.id(), 10, null)).containsExactly(message);
@@ -74,6 +77,8 @@ public abstract class MessageRepositoryContract {
                 false,
                 false,
                 Shop.OPENING,
+                null,
+                null,
                 null,
                 null);
         add(message);
@@ -190,6 +195,63 @@ public abstract class MessageRepositoryContract {
                 .isEmpty();
     }
 
+    @Test
+    void findsMessagesByTheirIds() {
+        var one = message(chat.id(), 1, 1, false, "one", null);
+        var two = message(otherChat.id(), 1, 1, true, "two", null);
+        add(one);
+        add(two);
+        add(message(chat.id(), 2, 2, false, "three", null));
+        var absent = new MessageId(storage.ids().next());
+
+        assertThat(storage.messages().find(one.id())).contains(one);
+        assertThat(storage.messages().find(absent)).isEmpty();
+        assertThat(storage.messages().findAll(Set.of(one.id(), two.id(), absent)))
+                .containsExactlyInAnyOrder(one, two);
+        assertThat(storage.messages().findAll(Set.of())).isEmpty();
+    }
+
+    @Test
+    void replacesWhatCanChange() {
+        var other = message(chat.id(), 1, 1, false, "other", null);
+        var photo = new Message(
+                new MessageId(storage.ids().next()),
+                chat.id(),
+                2,
+                2,
+                vera.asSender(),
+                "look",
+                MessageType.IMAGE,
+                false,
+                false,
+                false,
+                Shop.OPENING,
+                PHOTO,
+                "k1",
+                null,
+                null);
+        add(other);
+        add(photo);
+        var deleted = photo.deleted(Shop.OPENING.plusSeconds(1));
+        storage.inTransaction(() -> storage.messages().update(deleted, 3));
+
+        assertThat(storage.messages().page(chat.id(), 10, null)).containsExactly(deleted, other);
+    }
+
+    @Test
+    void undoesAFailedReplacement() {
+        var message = message(chat.id(), 1, 1, false, "Hello", null);
+        add(message);
+
+        assertThatExceptionOfType(Failure.class)
+                .isThrownBy(() -> storage.inTransaction(() -> {
+                    storage.messages().update(message.deleted(Shop.OPENING), 2);
+                    throw new Failure();
+                }));
+
+        assertThat(storage.messages().find(message.id())).contains(message);
+    }
+
     private void aTalkWithNotes() {
         add(message(chat.id(), 1, 1, false, "first", null));
         add(message(chat.id(), 1, 2, true, "second, note", null));
@@ -217,6 +279,8 @@ public abstract class MessageRepositoryContract {
                 false,
                 Shop.OPENING,
                 null,
-                key);
+                key,
+                null,
+                null);
     }
 }

@@ -8,7 +8,10 @@ import dev.charla.domain.chat.ChatEvent;
 import dev.charla.domain.chat.ChatEvent.ChatOpenedEvent;
 import dev.charla.domain.chat.ChatEvent.ChatStatusChangedEvent;
 import dev.charla.domain.chat.ChatEvent.ChatUnassignedEvent;
+import dev.charla.domain.chat.ChatEvent.MessageDeletedEvent;
+import dev.charla.domain.chat.ChatEvent.MessageEditedEvent;
 import dev.charla.domain.chat.ChatEvent.MessageSentEvent;
+import dev.charla.domain.chat.ChatEvent.MessagesReadEvent;
 import dev.charla.domain.chat.ChatId;
 import dev.charla.domain.chat.ChatStatus;
 import dev.charla.domain.chat.Message;
@@ -23,9 +26,11 @@ import dev.charla.domain.people.SiteId;
 import dev.charla.domain.people.StaffId;
 import dev.charla.domain.people.TenantId;
 import dev.charla.domain.people.VisitorId;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -62,7 +67,10 @@ public abstract class RoomLogContract {
                 new ChatUnassignedEvent(chat, new StaffId(new UUID(4, 1)), Shop.OPENING),
                 new ChatStatusChangedEvent(chat, ChatStatus.PENDING, ChatStatus.CLOSED, "solved", Shop.OPENING),
                 new ChatStatusChangedEvent(chat, ChatStatus.CLOSED, ChatStatus.IN_PROGRESS, null, Shop.OPENING),
-                sent("\uD83D\uDE00 \"caf\u00E9\"\n"));
+                sent("\uD83D\uDE00 \"caf\u00E9\"\n"),
+                edited("other words"),
+                new MessageDeletedEvent(chat, new MessageId(new UUID(7, 1)), Shop.OPENING),
+                new MessagesReadEvent(chat, new UUID(4, 1), SenderType.COMMERCIAL, 3, Shop.OPENING));
         append(entries);
 
         assertThat(storage.log().after(room, 0, 10)).isEqualTo(entries);
@@ -129,6 +137,45 @@ public abstract class RoomLogContract {
         assertThat(storage.log().after(room, 1, 10)).isEmpty();
     }
 
+    @Test
+    void takesTheWordsOfAMessageOutOfEveryEntryAboutIt() {
+        var other = new MessageEditedEvent(message(8, "others stay", Shop.OPENING.plusMillis(1)));
+        append(entriesOf(
+                new ChatUnassignedEvent(chat, new StaffId(new UUID(4, 1)), Shop.OPENING),
+                sent("first words"),
+                other,
+                edited("second words"),
+                new MessageDeletedEvent(chat, new MessageId(new UUID(7, 1)), Shop.OPENING),
+                edited("third words")));
+        var at = Shop.OPENING.plusSeconds(1);
+        storage.inTransaction(
+                () -> storage.log().redact(edited("third words").message().deleted(at)));
+
+        assertThat(storage.log().after(room, 0, 10))
+                .isEqualTo(entriesOf(
+                        new ChatUnassignedEvent(chat, new StaffId(new UUID(4, 1)), Shop.OPENING),
+                        new MessageSentEvent(message(7, "", null).deleted(at)),
+                        other,
+                        new MessageEditedEvent(edited("").message().deleted(at)),
+                        new MessageDeletedEvent(chat, new MessageId(new UUID(7, 1)), Shop.OPENING),
+                        new MessageEditedEvent(edited("").message().deleted(at))));
+    }
+
+    @Test
+    void keepsTheWordsWhenTheTransactionFails() {
+        var entries =
+                entriesOf(new ChatUnassignedEvent(chat, new StaffId(new UUID(4, 1)), Shop.OPENING), sent("words"));
+        append(entries);
+
+        assertThatExceptionOfType(Failure.class)
+                .isThrownBy(() -> storage.inTransaction(() -> {
+                    storage.log().redact(sent("words").message().deleted(Shop.OPENING));
+                    throw new Failure();
+                }));
+
+        assertThat(storage.log().after(room, 0, 10)).isEqualTo(entries);
+    }
+
     private void append(List<RoomEntry> entries) {
         storage.inTransaction(() -> storage.log().append(entries));
     }
@@ -149,10 +196,18 @@ public abstract class RoomLogContract {
     }
 
     private MessageSentEvent sent(String text) {
-        return new MessageSentEvent(new Message(
-                new MessageId(new UUID(7, 1)),
+        return new MessageSentEvent(message(7, text, null));
+    }
+
+    private MessageEditedEvent edited(String text) {
+        return new MessageEditedEvent(message(7, text, Shop.OPENING.plusMillis(1)));
+    }
+
+    private Message message(long number, String text, @Nullable Instant editedAt) {
+        return new Message(
+                new MessageId(new UUID(number, 1)),
                 chat,
-                1,
+                2,
                 1,
                 new Sender(new UUID(3, 1), SenderType.VISITOR, null),
                 text,
@@ -162,6 +217,8 @@ public abstract class RoomLogContract {
                 false,
                 Shop.OPENING,
                 null,
-                null));
+                null,
+                editedAt,
+                null);
     }
 }

@@ -5,12 +5,17 @@ import dev.charla.application.port.out.SiteRepository.Site;
 import dev.charla.application.port.out.VisitorRepository.Profile;
 import dev.charla.domain.chat.Chat;
 import dev.charla.domain.chat.ChatChange;
+import dev.charla.domain.chat.ChatEvent.MessageDeletedEvent;
+import dev.charla.domain.chat.ChatEvent.MessageEditedEvent;
+import dev.charla.domain.chat.ChatEvent.MessageSentEvent;
 import dev.charla.domain.chat.ChatId;
 import dev.charla.domain.chat.Content;
+import dev.charla.domain.chat.MessageEvent;
 import dev.charla.domain.chat.MessageId;
 import dev.charla.domain.chat.MessageType;
 import dev.charla.domain.chat.NewMessage;
 import dev.charla.domain.chat.Origin;
+import dev.charla.domain.chat.RoomEntry;
 import dev.charla.domain.people.Role;
 import dev.charla.domain.people.SiteId;
 import dev.charla.domain.people.Staff;
@@ -116,10 +121,23 @@ public final class Shop {
         return storage.inTransaction(() -> {
             var change = decision.apply(storage.chats().lock(id).orElseThrow());
             storage.chats().update(change.chat());
-            change.messages().forEach(storage.messages()::add);
+            change.entries().forEach(this::keepMessage);
             storage.log().append(change.entries());
             return change;
         });
+    }
+
+    private void keepMessage(RoomEntry entry) {
+        if (entry.event() instanceof MessageEvent happened) {
+            switch (happened) {
+                case MessageSentEvent sent -> storage.messages().add(sent.message());
+                case MessageEditedEvent edited -> storage.messages().update(edited.message(), entry.seq());
+                case MessageDeletedEvent deleted -> {
+                    var message = storage.messages().find(deleted.messageId()).orElseThrow();
+                    storage.messages().update(message.deleted(deleted.at()), entry.seq());
+                }
+            }
+        }
     }
 
     public NewMessage saying(String text) {

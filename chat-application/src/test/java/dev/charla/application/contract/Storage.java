@@ -5,7 +5,9 @@ import dev.charla.application.port.out.ChatRepository;
 import dev.charla.application.port.out.Epoch;
 import dev.charla.application.port.out.IdGenerator;
 import dev.charla.application.port.out.LoginRepository;
+import dev.charla.application.port.out.MessageIndex;
 import dev.charla.application.port.out.MessageRepository;
+import dev.charla.application.port.out.ReadMarks;
 import dev.charla.application.port.out.RoomLog;
 import dev.charla.application.port.out.SiteRepository;
 import dev.charla.application.port.out.StaffRepository;
@@ -20,6 +22,10 @@ public interface Storage {
     ChatCatalogue catalogue();
 
     MessageRepository messages();
+
+    MessageIndex index();
+
+    ReadMarks marks();
 
     RoomLog log();
 

@@ -9,6 +9,7 @@ import dev.charla.application.port.in.ChatViews.LastMessage;
 import dev.charla.application.port.in.ChatViews.Order;
 import dev.charla.application.port.in.ChatViews.Place;
 import dev.charla.application.port.out.ChatCatalogue;
+import dev.charla.application.port.out.MessageIndex.Changed;
 import dev.charla.application.port.out.StaffRepository.Account;
 import dev.charla.application.port.out.VisitorRepository.Profile;
 import dev.charla.domain.chat.Chat;
@@ -26,11 +27,11 @@ import org.jspecify.annotations.Nullable;
 final class MemoryChatCatalogue implements ChatCatalogue {
 
     private final Table<Chat> chats;
-    private final Table<Message> messages;
+    private final Table<Changed> messages;
     private final Table<Profile> visitors;
     private final Table<Account> accounts;
 
-    MemoryChatCatalogue(Table<Chat> chats, Table<Message> messages, Table<Profile> visitors, Table<Account> accounts) {
+    MemoryChatCatalogue(Table<Chat> chats, Table<Changed> messages, Table<Profile> visitors, Table<Account> accounts) {
         this.chats = chats;
         this.messages = messages;
         this.visitors = visitors;
@@ -109,6 +110,7 @@ final class MemoryChatCatalogue implements ChatCatalogue {
 
     private @Nullable LastMessage lastMessage(Chat chat, boolean withNotes) {
         return messages.all().stream()
+                .map(Changed::message)
                 .filter(message -> message.chatId().equals(chat.id()))
                 .filter(message -> withNotes || !message.internal())
                 .max(comparing(Message::ordinal))

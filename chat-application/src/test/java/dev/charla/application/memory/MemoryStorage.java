@@ -1,13 +1,17 @@
 package dev.charla.application.memory;
 
 import dev.charla.application.contract.Storage;
+import dev.charla.application.memory.MemoryReadMarks.Mark;
 import dev.charla.application.port.out.ChatCatalogue;
 import dev.charla.application.port.out.ChatRepository;
 import dev.charla.application.port.out.Epoch;
 import dev.charla.application.port.out.IdGenerator;
 import dev.charla.application.port.out.LoginRepository;
 import dev.charla.application.port.out.LoginRepository.RefreshToken;
+import dev.charla.application.port.out.MessageIndex;
+import dev.charla.application.port.out.MessageIndex.Changed;
 import dev.charla.application.port.out.MessageRepository;
+import dev.charla.application.port.out.ReadMarks;
 import dev.charla.application.port.out.RoomLog;
 import dev.charla.application.port.out.SiteRepository;
 import dev.charla.application.port.out.SiteRepository.Site;
@@ -16,7 +20,6 @@ import dev.charla.application.port.out.StaffRepository.Account;
 import dev.charla.application.port.out.VisitorRepository;
 import dev.charla.application.port.out.VisitorRepository.Profile;
 import dev.charla.domain.chat.Chat;
-import dev.charla.domain.chat.Message;
 import dev.charla.domain.chat.RoomEntry;
 import dev.charla.domain.people.Login;
 import dev.charla.domain.people.TenantId;
@@ -29,7 +32,7 @@ import java.util.function.Supplier;
 public final class MemoryStorage implements Storage {
 
     private final Table<Chat> chats = new Table<>();
-    private final Table<Message> messages = new Table<>();
+    private final Table<Changed> messages = new Table<>();
     private final Table<RoomEntry> entries = new Table<>();
     private final Table<Site> sites = new Table<>();
     private final Table<TenantId> tenants = new Table<>();
@@ -37,6 +40,7 @@ public final class MemoryStorage implements Storage {
     private final Table<Profile> visitors = new Table<>();
     private final Table<Login> logins = new Table<>();
     private final Table<RefreshToken> refreshTokens = new Table<>();
+    private final Table<Mark> marks = new Table<>();
 
     private final StaffRepository staff = new MemoryStaffRepository(accounts, sites);
     private final IdGenerator ids = new MemoryIdGenerator();
@@ -76,6 +80,21 @@ public final class MemoryStorage implements Storage {
     @Override
     public MessageRepository messages() {
         return new MemoryMessageRepository(messages);
+    }
+
+    @Override
+    public MessageIndex index() {
+        return indexLookingAt(Integer.MAX_VALUE);
+    }
+
+    /** An index that looks at so many messages in one search. */
+    public MessageIndex indexLookingAt(int span) {
+        return new MemoryMessageIndex(messages, chats, span);
+    }
+
+    @Override
+    public ReadMarks marks() {
+        return new MemoryReadMarks(marks);
     }
 
     @Override
@@ -119,6 +138,6 @@ public final class MemoryStorage implements Storage {
     }
 
     private List<Table<?>> tables() {
-        return List.of(chats, messages, entries, sites, tenants, accounts, visitors, logins, refreshTokens);
+        return List.of(chats, messages, entries, sites, tenants, accounts, visitors, logins, refreshTokens, marks);
     }
 }

@@ -6,11 +6,15 @@ import dev.charla.application.memory.MemoryPasswords;
 import dev.charla.application.memory.MemoryStorage;
 import dev.charla.application.port.in.ChangeChat;
 import dev.charla.application.port.in.ContactDetails;
+import dev.charla.application.port.in.DeleteMessage;
+import dev.charla.application.port.in.EditMessage;
 import dev.charla.application.port.in.EndLogin;
 import dev.charla.application.port.in.IdentifyVisitor;
 import dev.charla.application.port.in.IdentifyVisitor.Identified;
+import dev.charla.application.port.in.MarkAsRead;
 import dev.charla.application.port.in.MessageDraft;
 import dev.charla.application.port.in.MessageHistory.Page;
+import dev.charla.application.port.in.MessageHistory.Walk;
 import dev.charla.application.port.in.OpenChat;
 import dev.charla.application.port.in.OpenChatWithMessage;
 import dev.charla.application.port.in.OpenChatWithMessage.Opened;
@@ -26,6 +30,8 @@ import dev.charla.application.port.out.SecretGenerator;
 import dev.charla.domain.chat.Chat;
 import dev.charla.domain.chat.ChatId;
 import dev.charla.domain.chat.Content;
+import dev.charla.domain.chat.Message;
+import dev.charla.domain.chat.MessageId;
 import dev.charla.domain.chat.MessageType;
 import dev.charla.domain.people.LoginId;
 import dev.charla.domain.people.Participant;
@@ -35,6 +41,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** All use cases over one memory storage, each command in a transaction of its own. */
@@ -67,9 +74,18 @@ final class Charla {
     private final RefreshLoginCommandHandler refreshing =
             new RefreshLoginCommandHandler(storage.logins(), storage.staff(), secrets, clock, LIFETIMES);
     private final EndLoginCommandHandler ending = new EndLoginCommandHandler(storage.logins(), clock);
+    private final EditMessageCommandHandler editing =
+            new EditMessageCommandHandler(storage.chats(), storage.messages(), storage.log(), clock);
+    private final DeleteMessageCommandHandler deleting =
+            new DeleteMessageCommandHandler(storage.chats(), storage.messages(), storage.log(), clock);
+    private final MarkAsReadCommandHandler marking =
+            new MarkAsReadCommandHandler(storage.chats(), storage.messages(), storage.marks(), storage.log(), clock);
+    final ReadChats reading = new ReadChats(storage.chats());
+    final ReadMessages history = new ReadMessages(
+            reading, storage.messages(), storage.index(), storage.marks(), storage.epochOfAStartingNode());
+    final SearchMessages searching = new SearchMessages(reading, storage.index());
     private final ChangeChatCommandHandler changing =
             new ChangeChatCommandHandler(storage.chats(), storage.staff(), storage.messages(), storage.log(), clock);
-    final ReadChats reading = new ReadChats(storage.chats(), storage.messages(), storage.epochOfAStartingNode());
 
     Shop shop(String domain) {
         return Shop.at(domain, storage);
@@ -100,6 +116,19 @@ final class Charla {
         return storage.inTransaction(() -> changing.handle(command));
     }
 
+    Message edit(Participant editor, Message message, String words) {
+        return storage.inTransaction(() -> editing.handle(new EditMessage(editor, message.id(), new Content(words))));
+    }
+
+    Message delete(Participant deleter, Message message) {
+        return storage.inTransaction(() -> deleting.handle(new DeleteMessage(deleter, message.id())));
+    }
+
+    int markAsRead(Participant reader, MessageId... messages) {
+        return storage.inTransaction(() -> marking.handle(new MarkAsRead(reader, Set.of(messages))))
+                .count();
+    }
+
     Identified identify(IdentifyVisitor command) {
         return storage.inTransaction(() -> identifying.handle(command));
     }
@@ -125,8 +154,8 @@ final class Charla {
         time = CLOCK.plus(duration);
     }
 
-    Page page(Participant reader, ChatId chat, int limit, @Nullable Long before) {
-        return reading.page(reader, chat, limit, before);
+    Page page(Participant reader, ChatId chat, int limit, @Nullable Walk walk) {
+        return history.page(reader, chat, limit, walk == null ? new Walk.Backwards(null) : walk);
     }
 
     static MessageDraft draft(String text, boolean internal, @Nullable String key) {

@@ -52,6 +52,7 @@ class ReadChatsTest {
                         0,
                         null,
                         0,
+                        null,
                         charla.storage.epochOfAStartingNode().current()));
     }
 
@@ -116,6 +117,8 @@ class ReadChatsTest {
 
         assertThat(charla.page(vera, chat, 50, null).lastSeq()).isEqualTo(2);
         assertThat(charla.page(carla, chat, 50, null).lastSeq()).isEqualTo(2);
+        assertThat(charla.page(vera, chat, 50, null).lastInternalSeq()).isNull();
+        assertThat(charla.page(carla, chat, 50, null).lastInternalSeq()).isEqualTo(1);
     }
 
     private void aTalkWithNotes() {

@@ -6,14 +6,20 @@ import dev.charla.domain.chat.ChatEvent.ChatOpenedEvent;
 import dev.charla.domain.chat.ChatEvent.ChatPriorityChangedEvent;
 import dev.charla.domain.chat.ChatEvent.ChatStatusChangedEvent;
 import dev.charla.domain.chat.ChatEvent.ChatUnassignedEvent;
+import dev.charla.domain.chat.ChatEvent.MessageDeletedEvent;
+import dev.charla.domain.chat.ChatEvent.MessageEditedEvent;
 import dev.charla.domain.chat.ChatEvent.MessageSentEvent;
+import dev.charla.domain.chat.ChatEvent.MessagesReadEvent;
 import dev.charla.domain.chat.ChatRefusal.ChatAlreadyAssigned;
 import dev.charla.domain.chat.ChatRefusal.ChatAlreadyClosed;
 import dev.charla.domain.chat.ChatRefusal.ChatNotClosed;
 import dev.charla.domain.chat.ChatRefusal.ChatNotFound;
+import dev.charla.domain.chat.ChatRefusal.MessageNotFound;
+import dev.charla.domain.chat.ChatRefusal.NotTheAuthor;
 import dev.charla.domain.chat.ChatRefusal.StaffOnly;
 import dev.charla.domain.chat.Room.Audience;
 import dev.charla.domain.people.Participant;
+import dev.charla.domain.people.Role;
 import dev.charla.domain.people.Staff;
 import dev.charla.domain.people.Visitor;
 import java.time.Instant;
@@ -47,6 +53,49 @@ public record Chat(ChatId id, Origin origin, Progress progress, Tally tally) {
         var first = isFirstResponse(sender, draft);
         var sent = accept(message(sender, draft, first, at));
         return answers(sender, draft) ? sent.then(chat -> chat.answeredBy(sender, at)) : sent;
+    }
+
+    /**
+     * Says a message in other words; nothing happens when they are the same.
+     *
+     * @param message one of this chat
+     */
+    public ChatChange edit(Participant editor, Message message, Content words, Instant at) {
+        refuseUnlessShown(message, editor);
+        if (message.wasDeleted()) {
+            throw new MessageNotFound();
+        }
+        if (!message.wasSentBy(editor)) {
+            throw new NotTheAuthor();
+        }
+        refuseWhenClosed();
+        NewMessage.refuseNothing(words, message.attachment());
+        return message.content().equals(words.text())
+                ? unchanged()
+                : record(message.audience(), new MessageEditedEvent(message.edited(words, at)));
+    }
+
+    /**
+     * Takes a message back, in a closed chat too; nothing happens when it was deleted before.
+     *
+     * @param message one of this chat
+     */
+    public ChatChange delete(Participant deleter, Message message, Instant at) {
+        refuseUnlessShown(message, deleter);
+        if (!message.wasSentBy(deleter) && !supervises(deleter)) {
+            throw new NotTheAuthor();
+        }
+        return message.wasDeleted()
+                ? unchanged()
+                : record(message.audience(), new MessageDeletedEvent(id, message.id(), at));
+    }
+
+    /** Notes down that somebody has read on, in each room where it is further than before. */
+    public ChatChange read(Participant reader, Watermark before, Watermark after, Instant at) {
+        refuseStrangers(reader);
+        return unchanged()
+                .then(chat -> chat.read(Audience.PARTICIPANTS, reader, before, after, at))
+                .then(chat -> chat.read(Audience.STAFF, reader, before, after, at));
     }
 
     /** @throws ChatAlreadyAssigned when somebody takes care of it; to hand it over is another decision */
@@ -108,6 +157,11 @@ public record Chat(ChatId id, Origin origin, Progress progress, Tally tally) {
         };
     }
 
+    /** Whether this person may know of a message of this chat. */
+    public boolean shows(Message message, Participant person) {
+        return isVisibleTo(person) && (person.isStaff() || !message.internal());
+    }
+
     /** @throws ChatNotFound for whom {@link #isVisibleTo} is false */
     public void refuseStrangers(Participant person) {
         if (!isVisibleTo(person)) {
@@ -115,10 +169,28 @@ public record Chat(ChatId id, Origin origin, Progress progress, Tally tally) {
         }
     }
 
+    private void refuseUnlessShown(Message message, Participant person) {
+        if (!shows(message, person)) {
+            throw new MessageNotFound();
+        }
+    }
+
     private void refuseWhenClosed() {
         if (progress.status() == ChatStatus.CLOSED) {
             throw new ChatAlreadyClosed();
         }
+    }
+
+    private static boolean supervises(Participant person) {
+        return person instanceof Staff staff && staff.isAtLeast(Role.SUPERVISOR);
+    }
+
+    private ChatChange read(Audience audience, Participant reader, Watermark before, Watermark after, Instant at) {
+        if (after.seq(audience) <= before.seq(audience)) {
+            return unchanged();
+        }
+        var who = reader.asSender();
+        return record(audience, new MessagesReadEvent(id, who.id(), who.type(), after.seq(audience), at));
     }
 
     private boolean isFirstResponse(Participant sender, NewMessage draft) {
@@ -143,7 +215,9 @@ public record Chat(ChatId id, Origin origin, Progress progress, Tally tally) {
                 false,
                 at,
                 draft.attachment(),
-                draft.clientMessageId());
+                draft.clientMessageId(),
+                null,
+                null);
     }
 
     private ChatChange accept(Message message) {

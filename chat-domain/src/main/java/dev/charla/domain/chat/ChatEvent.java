@@ -1,10 +1,13 @@
 package dev.charla.domain.chat;
 
+import dev.charla.domain.people.SenderType;
 import dev.charla.domain.people.SiteId;
 import dev.charla.domain.people.StaffId;
 import dev.charla.domain.people.TenantId;
 import dev.charla.domain.people.VisitorId;
 import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Something that happened to a chat. Events are stored for good: a changed shape needs a new revision. */
@@ -19,7 +22,7 @@ public sealed interface ChatEvent {
             implements ChatEvent {}
 
     /** The chat accepted a message. */
-    record MessageSentEvent(Message message) implements ChatEvent {
+    record MessageSentEvent(Message message) implements ChatEvent, MessageEvent {
 
         @Override
         public ChatId chatId() {
@@ -30,7 +33,58 @@ public sealed interface ChatEvent {
         public Instant at() {
             return message.sentAt();
         }
+
+        @Override
+        public MessageId messageId() {
+            return message.id();
+        }
+
+        @Override
+        public MessageSentEvent redacted(Instant deletedAt) {
+            return new MessageSentEvent(message.deleted(deletedAt));
+        }
     }
+
+    /** A message says something else now. */
+    record MessageEditedEvent(Message message) implements ChatEvent, MessageEvent {
+
+        @Override
+        public ChatId chatId() {
+            return message.chatId();
+        }
+
+        @Override
+        public Instant at() {
+            return Objects.requireNonNull(message.editedAt(), "an edited message without the time of it");
+        }
+
+        @Override
+        public MessageId messageId() {
+            return message.id();
+        }
+
+        @Override
+        public MessageEditedEvent redacted(Instant deletedAt) {
+            return new MessageEditedEvent(message.deleted(deletedAt));
+        }
+    }
+
+    /** A message was taken back. */
+    record MessageDeletedEvent(ChatId chatId, MessageId messageId, Instant at) implements ChatEvent, MessageEvent {
+
+        @Override
+        public MessageDeletedEvent redacted(Instant deletedAt) {
+            return this;
+        }
+    }
+
+    /**
+     * Somebody has read a room as far as a message.
+     *
+     * @param lastReadSeq the message's own {@code seq}, not that of an entry about it
+     */
+    record MessagesReadEvent(ChatId chatId, UUID readerId, SenderType readerType, long lastReadSeq, Instant at)
+            implements ChatEvent {}
 
     /**
      * The chat moved to another status.

@@ -22,6 +22,24 @@ public abstract sealed class ChatRefusal extends RuntimeException {
         }
     }
 
+    /** There is no such message for this person: it is absent, deleted, or not theirs to see. */
+    public static final class MessageNotFound extends ChatRefusal {
+        private static final long serialVersionUID = 1L;
+
+        public MessageNotFound() {
+            super("no such message");
+        }
+    }
+
+    /** A message is its author's, and somebody else tried to change it. */
+    public static final class NotTheAuthor extends ChatRefusal {
+        private static final long serialVersionUID = 1L;
+
+        public NotTheAuthor() {
+            super("the message is somebody else's");
+        }
+    }
+
     /** The chat is closed and takes nothing more. */
     public static final class ChatAlreadyClosed extends ChatRefusal {
         private static final long serialVersionUID = 1L;

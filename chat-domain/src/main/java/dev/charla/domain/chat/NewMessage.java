@@ -24,9 +24,7 @@ public record NewMessage(
 
     /** @throws InvalidMessage when the parts do not make a message */
     public NewMessage {
-        if (content.isEmpty() && attachment == null) {
-            throw new InvalidMessage("content", "must not be empty without an attachment");
-        }
+        refuseNothing(content, attachment);
         if (type == MessageType.SYSTEM) {
             throw new InvalidMessage("type", "must be text, image or file");
         }
@@ -41,10 +39,22 @@ public record NewMessage(
 
     /** Whether the accepted message says the same as this one: a repeat, not another message under the same key. */
     public boolean saysTheSameAs(Message accepted) {
-        return accepted.content().equals(content.text())
-                && accepted.type() == type
+        return accepted.type() == type
                 && accepted.internal() == internal
-                && Objects.equals(accepted.attachment(), attachment);
+                && (saysSomethingElseNow(accepted)
+                        || (accepted.content().equals(content.text())
+                                && Objects.equals(accepted.attachment(), attachment)));
+    }
+
+    /** Its first words are not kept with it, so that a late repeat can only be known by its key. */
+    private static boolean saysSomethingElseNow(Message accepted) {
+        return accepted.editedAt() != null || accepted.wasDeleted();
+    }
+
+    static void refuseNothing(Content content, @Nullable Attachment attachment) {
+        if (content.isEmpty() && attachment == null) {
+            throw new InvalidMessage("content", "must not be empty without an attachment");
+        }
     }
 
     private static boolean isKey(String text) {

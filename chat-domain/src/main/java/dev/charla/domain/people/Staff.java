@@ -15,6 +15,11 @@ public record Staff(StaffId id, TenantId tenant, String email, String name, Set<
         sites = Set.copyOf(sites);
     }
 
+    /** Whether this person has that role, or one that may do more. */
+    public boolean isAtLeast(Role role) {
+        return roles.stream().anyMatch(mine -> mine.compareTo(role) >= 0);
+    }
+
     @Override
     public boolean isStaff() {
         return true;

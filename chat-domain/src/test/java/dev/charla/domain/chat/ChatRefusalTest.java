@@ -8,6 +8,8 @@ import dev.charla.domain.chat.ChatRefusal.ChatNotClosed;
 import dev.charla.domain.chat.ChatRefusal.ChatNotFound;
 import dev.charla.domain.chat.ChatRefusal.IdempotencyKeyReused;
 import dev.charla.domain.chat.ChatRefusal.InvalidMessage;
+import dev.charla.domain.chat.ChatRefusal.MessageNotFound;
+import dev.charla.domain.chat.ChatRefusal.NotTheAuthor;
 import dev.charla.domain.chat.ChatRefusal.StaffOnly;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +19,8 @@ class ChatRefusalTest {
 
     static final List<ChatRefusal> ALL = List.of(
             new ChatNotFound(),
+            new MessageNotFound(),
+            new NotTheAuthor(),
             new ChatAlreadyClosed(),
             new ChatNotClosed(),
             new ChatAlreadyAssigned(),

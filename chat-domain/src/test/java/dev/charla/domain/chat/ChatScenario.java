@@ -47,6 +47,18 @@ final class ChatScenario {
         return decide(chat -> chat.send(sender, draft, now));
     }
 
+    ChatScenario edits(Participant editor, Message message, String words) {
+        return decide(chat -> chat.edit(editor, message, new Content(words), now));
+    }
+
+    ChatScenario deletes(Participant deleter, Message message) {
+        return decide(chat -> chat.delete(deleter, message, now));
+    }
+
+    ChatScenario reads(Participant reader, Watermark before, Watermark after) {
+        return decide(chat -> chat.read(reader, before, after, now));
+    }
+
     ChatScenario assignedTo(Staff staff) {
         return decide(chat -> chat.assign(staff, now));
     }

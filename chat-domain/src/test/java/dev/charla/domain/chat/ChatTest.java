@@ -91,7 +91,9 @@ class ChatTest {
                             false,
                             chat.now(),
                             null,
-                            "k1"));
+                            "k1",
+                            null,
+                            null));
         }
 
         @Test

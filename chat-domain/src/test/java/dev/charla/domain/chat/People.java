@@ -23,8 +23,15 @@ final class People {
     static final Staff CARLA = staff(1, SHOP, "Carla");
     static final Staff CARLOS = staff(2, SHOP, "Carlos");
     static final Staff STELLA = staff(3, OTHER_SITE, "Stella");
+    static final Staff SUSAN = with(staff(4, SHOP, "Susan"), Role.SUPERVISOR);
+    static final Staff ADA = with(staff(5, SHOP, "Ada"), Role.ADMIN);
+    static final Staff SERGE = with(staff(6, OTHER_SITE, "Serge"), Role.SUPERVISOR);
 
     private People() {}
+
+    private static Staff with(Staff staff, Role role) {
+        return new Staff(staff.id(), staff.tenant(), staff.email(), staff.name(), Set.of(role), staff.sites());
+    }
 
     private static Visitor visitor(long number, SiteId site, String name) {
         return new Visitor(new VisitorId(new UUID(3, number)), TENANT, site, name);

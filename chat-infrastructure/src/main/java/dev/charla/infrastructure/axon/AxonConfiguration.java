@@ -27,6 +27,7 @@ import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitializat
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
@@ -59,8 +60,11 @@ public class AxonConfiguration {
     }
 
     @Bean
-    RoomLog roomLog(org.axonframework.config.Configuration axon) {
-        return new AxonRoomLog(axon.eventBus(), axon.getComponent(EventStorageEngine.class));
+    RoomLog roomLog(org.axonframework.config.Configuration axon, JdbcClient jdbc) {
+        return new AxonRoomLog(
+                axon.eventBus(),
+                axon.getComponent(EventStorageEngine.class),
+                new EventRedaction(jdbc, axon.eventSerializer()));
     }
 
     @Bean

@@ -2,6 +2,7 @@ package dev.charla.infrastructure.axon;
 
 import dev.charla.application.port.out.RoomLog;
 import dev.charla.domain.chat.ChatEvent;
+import dev.charla.domain.chat.Message;
 import dev.charla.domain.chat.Room;
 import dev.charla.domain.chat.RoomEntry;
 import java.util.List;
@@ -18,10 +19,12 @@ final class AxonRoomLog implements RoomLog {
 
     private final EventBus bus;
     private final EventStorageEngine store;
+    private final EventRedaction redaction;
 
-    AxonRoomLog(EventBus bus, EventStorageEngine store) {
+    AxonRoomLog(EventBus bus, EventStorageEngine store, EventRedaction redaction) {
         this.bus = bus;
         this.store = store;
+        this.redaction = redaction;
     }
 
     @Override
@@ -30,6 +33,11 @@ final class AxonRoomLog implements RoomLog {
             throw new IllegalStateException("entries are only written by a command");
         }
         bus.publish(entries.stream().map(AxonRoomLog::message).toList());
+    }
+
+    @Override
+    public void redact(Message deleted) {
+        redaction.redact(new Room(deleted.chatId(), deleted.audience()), deleted);
     }
 
     @Override

@@ -1,18 +1,22 @@
 package dev.charla.infrastructure.axon;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.charla.domain.chat.ChatEvent;
 import dev.charla.domain.chat.ChatId;
+import dev.charla.domain.chat.Message;
 import dev.charla.domain.chat.MessageId;
 import dev.charla.domain.people.SiteId;
 import dev.charla.domain.people.StaffId;
 import dev.charla.domain.people.TenantId;
 import dev.charla.domain.people.VisitorId;
+import java.time.Instant;
 import java.util.UUID;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -43,12 +47,23 @@ final class NamedEventSerializer extends Jackson3Serializer {
 
     private static void plainIds(JsonMapper.Builder mapper) {
         mapper.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .addMixIn(Message.class, StoredMessage.class)
                 .addMixIn(ChatId.class, PlainId.class)
                 .addMixIn(MessageId.class, PlainId.class)
                 .addMixIn(SiteId.class, PlainId.class)
                 .addMixIn(StaffId.class, PlainId.class)
                 .addMixIn(TenantId.class, PlainId.class)
                 .addMixIn(VisitorId.class, PlainId.class);
+    }
+
+    /** What was added after the first messages were stored is only there where it says something. */
+    private abstract static class StoredMessage {
+
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        abstract @Nullable Instant editedAt();
+
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        abstract @Nullable Instant deletedAt();
     }
 
     private abstract static class PlainId {

@@ -7,7 +7,10 @@ import dev.charla.domain.chat.ChatEvent.ChatOpenedEvent;
 import dev.charla.domain.chat.ChatEvent.ChatPriorityChangedEvent;
 import dev.charla.domain.chat.ChatEvent.ChatStatusChangedEvent;
 import dev.charla.domain.chat.ChatEvent.ChatUnassignedEvent;
+import dev.charla.domain.chat.ChatEvent.MessageDeletedEvent;
+import dev.charla.domain.chat.ChatEvent.MessageEditedEvent;
 import dev.charla.domain.chat.ChatEvent.MessageSentEvent;
+import dev.charla.domain.chat.ChatEvent.MessagesReadEvent;
 import java.util.Arrays;
 import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.SimpleSerializedType;
@@ -23,7 +26,10 @@ enum Names {
     CHAT_PRIORITY_CHANGED(ChatPriorityChangedEvent.class, "chat.priority-changed", "1"),
     AGENT_REQUESTED(AgentRequestedEvent.class, "chat.agent-requested", "1"),
     CHAT_STATUS_CHANGED(ChatStatusChangedEvent.class, "chat.status-changed", "1"),
-    MESSAGE_SENT(MessageSentEvent.class, "message.sent", "1");
+    MESSAGE_SENT(MessageSentEvent.class, "message.sent", "1"),
+    MESSAGE_EDITED(MessageEditedEvent.class, "message.edited", "1"),
+    MESSAGE_DELETED(MessageDeletedEvent.class, "message.deleted", "1"),
+    MESSAGES_READ(MessagesReadEvent.class, "messages.read", "1");
 
     private final Class<? extends ChatEvent> type;
     private final String storedName;

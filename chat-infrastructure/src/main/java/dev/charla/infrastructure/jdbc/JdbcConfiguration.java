@@ -6,7 +6,9 @@ import dev.charla.application.port.out.Epoch;
 import dev.charla.application.port.out.IdGenerator;
 import dev.charla.application.port.out.InstallationSecrets;
 import dev.charla.application.port.out.LoginRepository;
+import dev.charla.application.port.out.MessageIndex;
 import dev.charla.application.port.out.MessageRepository;
+import dev.charla.application.port.out.ReadMarks;
 import dev.charla.application.port.out.SessionIndex;
 import dev.charla.application.port.out.SiteRepository;
 import dev.charla.application.port.out.StaffRepository;
@@ -35,6 +37,16 @@ public class JdbcConfiguration {
     @Bean
     MessageRepository messageRepository(JdbcClient jdbc) {
         return new JdbcMessageRepository(jdbc);
+    }
+
+    @Bean
+    MessageIndex messageIndex(JdbcClient jdbc) {
+        return new JdbcMessageIndex(jdbc);
+    }
+
+    @Bean
+    ReadMarks readMarks(JdbcClient jdbc) {
+        return new JdbcReadMarks(jdbc);
     }
 
     @Bean

@@ -5,15 +5,12 @@ import dev.charla.domain.chat.Attachment;
 import dev.charla.domain.chat.ChatId;
 import dev.charla.domain.chat.Message;
 import dev.charla.domain.chat.MessageId;
-import dev.charla.domain.chat.MessageType;
-import dev.charla.domain.people.Sender;
-import dev.charla.domain.people.SenderType;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -29,12 +26,48 @@ final class JdbcMessageRepository implements MessageRepository {
     public void add(Message message) {
         jdbc.sql("""
                 insert into message
-                (id, chat_id, internal, seq, ordinal, sender_id, sender_type, sender_name, content, type,
-                 first_response, ai, sent_at, client_message_id,
+                (id, chat_id, internal, seq, ordinal, sender_id, sender_type, sender_name, type,
+                 first_response, ai, sent_at, client_message_id, changed_seq, site_id,
+                 content, edited_at, deleted_at,
                  attachment_file_id, attachment_url, attachment_name, attachment_size, attachment_type)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-                .params(columns(message))
-                .params(columns(message.attachment()))
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, (select site_id from chat where id = ?),
+                 ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(fixed(message))
+                .param(message.seq())
+                .param(message.chatId().value())
+                .params(changing(message))
+                .update();
+    }
+
+    @Override
+    public Optional<Message> find(MessageId id) {
+        return jdbc.sql("select * from message where id = ?")
+                .param(id.value())
+                .query(MessageRow::message)
+                .optional();
+    }
+
+    @Override
+    public List<Message> findAll(Set<MessageId> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql("select * from message where id in (:ids)")
+                .param("ids", ids.stream().map(MessageId::value).toList())
+                .query(MessageRow::message)
+                .list();
+    }
+
+    @Override
+    public void update(Message message, long changedSeq) {
+        jdbc.sql("""
+                update message set
+                content = ?, edited_at = ?, deleted_at = ?, attachment_file_id = ?, attachment_url = ?,
+                attachment_name = ?, attachment_size = ?, attachment_type = ?, changed_seq = ?
+                where id = ?""")
+                .params(changing(message))
+                .param(changedSeq)
+                .param(message.id().value())
                 .update();
     }
 
@@ -42,7 +75,7 @@ final class JdbcMessageRepository implements MessageRepository {
     public Optional<Message> findByClientId(ChatId chat, UUID sender, String clientMessageId) {
         return jdbc.sql("select * from message where chat_id = ? and sender_id = ? and client_message_id = ?")
                 .params(chat.value(), sender, clientMessageId)
-                .query(JdbcMessageRepository::message)
+                .query(MessageRow::message)
                 .optional();
     }
 
@@ -67,11 +100,11 @@ final class JdbcMessageRepository implements MessageRepository {
     private List<Message> select(String sql, ChatId chat, int limit, @Nullable Long before) {
         return jdbc.sql(sql)
                 .params(chat.value(), before == null ? Long.MAX_VALUE : before, limit)
-                .query(JdbcMessageRepository::message)
+                .query(MessageRow::message)
                 .list();
     }
 
-    private static List<?> columns(Message message) {
+    private static List<?> fixed(Message message) {
         return Arrays.asList(
                 message.id().value(),
                 message.chatId().value(),
@@ -81,7 +114,6 @@ final class JdbcMessageRepository implements MessageRepository {
                 message.sender().id(),
                 message.sender().type().name(),
                 message.sender().name(),
-                message.content(),
                 message.type().name(),
                 message.firstResponse(),
                 message.ai(),
@@ -89,45 +121,16 @@ final class JdbcMessageRepository implements MessageRepository {
                 message.clientMessageId());
     }
 
+    private static List<?> changing(Message message) {
+        return Stream.concat(
+                        Stream.of(message.content(), Columns.of(message.editedAt()), Columns.of(message.deletedAt())),
+                        columns(message.attachment()).stream())
+                .toList();
+    }
+
     private static List<?> columns(@Nullable Attachment file) {
         return file == null
                 ? Arrays.asList(null, null, null, null, null)
                 : List.of(file.fileId(), file.url(), file.fileName(), file.size(), file.mimeType());
-    }
-
-    private static Message message(ResultSet row, int number) throws SQLException {
-        return new Message(
-                new MessageId(Columns.uuid(row, "id")),
-                new ChatId(Columns.uuid(row, "chat_id")),
-                row.getLong("seq"),
-                row.getLong("ordinal"),
-                sender(row),
-                row.getString("content"),
-                Columns.constant(MessageType.class, row, "type"),
-                row.getBoolean("internal"),
-                row.getBoolean("first_response"),
-                row.getBoolean("ai"),
-                Columns.instant(row, "sent_at"),
-                attachment(row),
-                row.getString("client_message_id"));
-    }
-
-    private static Sender sender(ResultSet row) throws SQLException {
-        return new Sender(
-                Columns.uuid(row, "sender_id"),
-                Columns.constant(SenderType.class, row, "sender_type"),
-                row.getString("sender_name"));
-    }
-
-    private static @Nullable Attachment attachment(ResultSet row) throws SQLException {
-        var fileId = Columns.uuidOrNull(row, "attachment_file_id");
-        return fileId == null
-                ? null
-                : new Attachment(
-                        fileId,
-                        row.getString("attachment_url"),
-                        row.getString("attachment_name"),
-                        row.getLong("attachment_size"),
-                        row.getString("attachment_type"));
     }
 }

@@ -12,7 +12,10 @@ import dev.charla.domain.chat.ChatEvent.ChatOpenedEvent;
 import dev.charla.domain.chat.ChatEvent.ChatPriorityChangedEvent;
 import dev.charla.domain.chat.ChatEvent.ChatStatusChangedEvent;
 import dev.charla.domain.chat.ChatEvent.ChatUnassignedEvent;
+import dev.charla.domain.chat.ChatEvent.MessageDeletedEvent;
+import dev.charla.domain.chat.ChatEvent.MessageEditedEvent;
 import dev.charla.domain.chat.ChatEvent.MessageSentEvent;
+import dev.charla.domain.chat.ChatEvent.MessagesReadEvent;
 import dev.charla.domain.chat.ChatId;
 import dev.charla.domain.chat.ChatStatus;
 import dev.charla.domain.chat.Message;
@@ -32,8 +35,10 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.axonframework.serialization.SimpleSerializedObject;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -47,7 +52,7 @@ class StoredEventsTest {
     private static final Instant AT = Instant.parse("2026-01-05T10:00:00.123Z");
     private static final ChatId CHAT = new ChatId(new UUID(5, 1));
 
-    private static final Map<String, ChatEvent> GOLDEN = Map.of(
+    private static final Map<String, ChatEvent> OF_CHATS = Map.of(
             "chat.opened",
             new ChatOpenedEvent(
                     CHAT, new TenantId(new UUID(1, 1)), new SiteId(new UUID(2, 1)), new VisitorId(new UUID(3, 1)), AT),
@@ -61,7 +66,9 @@ class StoredEventsTest {
             "chat.priority-changed",
             new ChatPriorityChangedEvent(CHAT, new VisitorId(new UUID(3, 1)), Priority.LOW, Priority.URGENT, AT),
             "chat.status-changed",
-            new ChatStatusChangedEvent(CHAT, ChatStatus.IN_PROGRESS, ChatStatus.CLOSED, "solved", AT),
+            new ChatStatusChangedEvent(CHAT, ChatStatus.IN_PROGRESS, ChatStatus.CLOSED, "solved", AT));
+
+    private static final Map<String, ChatEvent> OF_MESSAGES = Map.of(
             "message.sent",
             new MessageSentEvent(new Message(
                     new MessageId(new UUID(7, 1)),
@@ -76,7 +83,9 @@ class StoredEventsTest {
                     false,
                     AT,
                     new Attachment(new UUID(6, 1), "/v2/files/1", "photo.png", 1_024, "image/png"),
-                    "key~1")),
+                    "key~1",
+                    null,
+                    null)),
             "message.sent-minimal",
             new MessageSentEvent(new Message(
                     new MessageId(new UUID(7, 1)),
@@ -91,10 +100,43 @@ class StoredEventsTest {
                     false,
                     Instant.parse("2026-01-05T10:00:00Z"),
                     null,
-                    null)));
+                    null,
+                    null,
+                    null)),
+            "message.sent-redacted",
+            new MessageSentEvent(edited(null).deleted(AT.plusSeconds(2))),
+            "message.edited",
+            new MessageEditedEvent(edited(AT.plusSeconds(1))),
+            "message.deleted",
+            new MessageDeletedEvent(CHAT, new MessageId(new UUID(7, 1)), AT),
+            "messages.read",
+            new MessagesReadEvent(CHAT, new UUID(4, 1), SenderType.COMMERCIAL, 3, AT));
+
+    private static final Map<String, ChatEvent> GOLDEN = Stream.of(OF_CHATS, OF_MESSAGES)
+            .flatMap(events -> events.entrySet().stream())
+            .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
     private final JsonMapper json = JsonMapper.builder().build();
     private final NamedEventSerializer serializer = NamedEventSerializer.create();
+
+    private static Message edited(@Nullable Instant at) {
+        return new Message(
+                new MessageId(new UUID(7, 1)),
+                CHAT,
+                3,
+                7,
+                new Sender(new UUID(3, 1), SenderType.VISITOR, "Vera"),
+                "other words",
+                MessageType.TEXT,
+                false,
+                false,
+                false,
+                AT,
+                null,
+                null,
+                at,
+                null);
+    }
 
     static Stream<Map.Entry<String, ChatEvent>> golden() {
         return GOLDEN.entrySet().stream();

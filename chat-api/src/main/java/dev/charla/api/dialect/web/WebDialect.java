@@ -13,10 +13,15 @@ import dev.charla.domain.chat.ChatEvent.ChatOpenedEvent;
 import dev.charla.domain.chat.ChatEvent.ChatPriorityChangedEvent;
 import dev.charla.domain.chat.ChatEvent.ChatStatusChangedEvent;
 import dev.charla.domain.chat.ChatEvent.ChatUnassignedEvent;
+import dev.charla.domain.chat.ChatEvent.MessageDeletedEvent;
+import dev.charla.domain.chat.ChatEvent.MessageEditedEvent;
 import dev.charla.domain.chat.ChatEvent.MessageSentEvent;
+import dev.charla.domain.chat.ChatEvent.MessagesReadEvent;
 import dev.charla.domain.chat.RoomEntry;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Says what happens in a room to widgets and consoles. */
 final class WebDialect implements Dialect {
@@ -36,6 +41,11 @@ final class WebDialect implements Dialect {
     static Optional<Said> said(RoomEntry entry) {
         return switch (entry.event()) {
             case MessageSentEvent sent -> Optional.of(new Said("message:new", MessageJson.from(sent.message())));
+            case MessageEditedEvent edited ->
+                Optional.of(new Said("message:updated", MessageJson.from(edited.message())));
+            case MessageDeletedEvent deleted ->
+                Optional.of(new Said("message:deleted", DeletedJson.of(deleted, entry.seq())));
+            case MessagesReadEvent read -> Optional.of(new Said("message:read", ReadJson.of(read, entry.seq())));
             case ChatStatusChangedEvent changed ->
                 Optional.of(new Said("chat:status", StatusJson.of(changed, entry.seq())));
             case ChatAssignedEvent assigned ->
@@ -60,6 +70,29 @@ final class WebDialect implements Dialect {
 
     /** An event's name with its payload. */
     record Said(String event, Object payload) {}
+
+    /** @param seq the entry's, not the message's */
+    record DeletedJson(String messageId, String chatId, long seq, String deletedAt) {
+
+        private static DeletedJson of(MessageDeletedEvent deleted, long seq) {
+            return new DeletedJson(
+                    deleted.messageId().toString(), deleted.chatId().toString(), seq, WireInstant.of(deleted.at()));
+        }
+    }
+
+    /** @param seq the entry's, not the message's */
+    record ReadJson(String chatId, UUID readerId, String readerType, long lastReadSeq, long seq, String timestamp) {
+
+        private static ReadJson of(MessagesReadEvent read, long seq) {
+            return new ReadJson(
+                    read.chatId().toString(),
+                    read.readerId(),
+                    read.readerType().name().toLowerCase(Locale.ROOT),
+                    read.lastReadSeq(),
+                    seq,
+                    WireInstant.of(read.at()));
+        }
+    }
 
     record StatusJson(String chatId, String status, long seq, String timestamp) {
 

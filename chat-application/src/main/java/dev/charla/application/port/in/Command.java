@@ -7,8 +7,11 @@ package dev.charla.application.port.in;
  */
 public sealed interface Command<R>
         permits ChangeChat,
+                DeleteMessage,
+                EditMessage,
                 EndLogin,
                 IdentifyVisitor,
+                MarkAsRead,
                 OpenChat,
                 OpenChatWithMessage,
                 PrepareInstallation,

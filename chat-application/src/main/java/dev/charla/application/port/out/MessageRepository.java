@@ -2,8 +2,10 @@ package dev.charla.application.port.out;
 
 import dev.charla.domain.chat.ChatId;
 import dev.charla.domain.chat.Message;
+import dev.charla.domain.chat.MessageId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +13,18 @@ import org.jspecify.annotations.Nullable;
 public interface MessageRepository {
 
     void add(Message message);
+
+    Optional<Message> find(MessageId id);
+
+    /** Those that are there, in no promised order. */
+    List<Message> findAll(Set<MessageId> ids);
+
+    /**
+     * Replaces what can change of a message: its words, its attachment, and the times of its editing and deletion.
+     *
+     * @param changedSeq the {@code seq} of the entry that tells of the change
+     */
+    void update(Message message, long changedSeq);
 
     /** What a sender sent to a chat under an idempotency key. */
     Optional<Message> findByClientId(ChatId chat, UUID sender, String clientMessageId);

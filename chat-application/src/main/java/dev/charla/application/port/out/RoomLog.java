@@ -1,5 +1,6 @@
 package dev.charla.application.port.out;
 
+import dev.charla.domain.chat.Message;
 import dev.charla.domain.chat.Room;
 import dev.charla.domain.chat.RoomEntry;
 import java.util.List;
@@ -17,6 +18,15 @@ public interface RoomLog {
      * <p>A {@code seq} that is taken fails the transaction, at the latest at its commit.
      */
     void append(List<RoomEntry> entries);
+
+    /**
+     * Takes what a message said out of every entry about it, as part of the caller's transaction: once that has committed,
+     * nobody reads those words from this log any more. The entries keep their places and all that is not the message's
+     * content or attachment, and tell when it was deleted.
+     *
+     * @param deleted the message as it is left
+     */
+    void redact(Message deleted);
 
     /** Committed entries with a greater {@code seq}, ascending from the very next, at most {@code limit}. */
     List<RoomEntry> after(Room room, long seq, int limit);

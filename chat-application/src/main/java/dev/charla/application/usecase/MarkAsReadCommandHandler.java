@@ -1,0 +1,87 @@
+package dev.charla.application.usecase;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
+import dev.charla.application.port.in.MarkAsRead;
+import dev.charla.application.port.in.MarkAsRead.Marked;
+import dev.charla.application.port.out.ChatRepository;
+import dev.charla.application.port.out.MessageRepository;
+import dev.charla.application.port.out.ReadMarks;
+import dev.charla.application.port.out.RoomLog;
+import dev.charla.domain.chat.Chat;
+import dev.charla.domain.chat.ChatId;
+import dev.charla.domain.chat.Message;
+import dev.charla.domain.chat.Watermark;
+import dev.charla.domain.people.Participant;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.TreeMap;
+
+/** Raises a reader's marks in the chats that its messages belong to, and tells the rooms where a mark has moved. */
+public final class MarkAsReadCommandHandler {
+
+    private final ChatRepository chats;
+    private final MessageRepository messages;
+    private final ReadMarks marks;
+    private final ChatChanges changes;
+    private final InstantSource clock;
+
+    public MarkAsReadCommandHandler(
+            ChatRepository chats, MessageRepository messages, ReadMarks marks, RoomLog log, InstantSource clock) {
+        this.chats = chats;
+        this.messages = messages;
+        this.marks = marks;
+        this.changes = new ChatChanges(messages, log);
+        this.clock = clock;
+    }
+
+    public Marked handle(MarkAsRead command) {
+        // Everybody locks several chats in the same order, so that no two wait for each other.
+        var byChat = messages.findAll(command.messages()).stream()
+                .filter(message -> !message.wasDeleted() && !message.wasSentBy(command.reader()))
+                .collect(groupingBy(message -> message.chatId().value(), TreeMap::new, toList()));
+        var count = 0;
+        for (var ofChat : byChat.entrySet()) {
+            count += mark(command.reader(), new ChatId(ofChat.getKey()), ofChat.getValue());
+        }
+        return new Marked(count);
+    }
+
+    private int mark(Participant reader, ChatId id, List<Message> named) {
+        // A chat that is somebody else's must not wait for this caller, so it is looked at before it is locked.
+        return chats.find(id)
+                .filter(chat -> chat.isVisibleTo(reader))
+                .flatMap(chat -> chats.lock(id))
+                .map(chat -> mark(reader, chat, named))
+                .orElse(0);
+    }
+
+    private int mark(Participant reader, Chat chat, List<Message> named) {
+        var before = marks.of(reader.asSender(), chat.id());
+        var unread = named.stream()
+                .filter(message -> chat.shows(message, reader) && !before.covers(message))
+                .toList();
+        if (!unread.isEmpty()) {
+            raise(reader, chat, before, unread);
+        }
+        return unread.size();
+    }
+
+    private void raise(Participant reader, Chat chat, Watermark before, List<Message> unread) {
+        var after = before;
+        for (var message : unread) {
+            after = after.raisedTo(message);
+        }
+        var change = chat.read(reader, before, after, now());
+        marks.put(reader.asSender(), chat.id(), after);
+        chats.update(change.chat());
+        changes.store(change);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}
