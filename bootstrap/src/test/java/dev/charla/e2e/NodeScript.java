@@ -8,6 +8,7 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -66,8 +67,19 @@ final class NodeScript {
      * @return its tests, at least one, which pass or fail as they did in the script
      */
     List<DynamicTest> run(CharlaProcess charla, Map<String, String> more) {
+        var environment = new HashMap<>(charla.environment());
+        environment.putAll(more);
+        return run(environment);
+    }
+
+    /**
+     * Runs the script against whatever the environment names.
+     *
+     * @return as of {@link #run(CharlaProcess, Map)}
+     */
+    List<DynamicTest> run(Map<String, String> environment) {
         var report = REPORTS.resolve(name + ".tap");
-        var exitCode = node(charla, more, Redirect.to(emptied(report).toFile()), "--test-reporter=tap", name);
+        var exitCode = node(environment, Redirect.to(emptied(report).toFile()), "--test-reporter=tap", name);
         var printed = read(report);
         var results = results(printed);
         assertThat(results).as("tests in what %s printed:%n%s", name, printed).isNotEmpty();
@@ -79,20 +91,19 @@ final class NodeScript {
 
     /** Runs a script without tests, which prints for whoever started the build. */
     void print(CharlaProcess charla) {
-        assertThat(node(charla, Map.of(), Redirect.INHERIT, name))
+        assertThat(node(charla.environment(), Redirect.INHERIT, name))
                 .as("exit code")
                 .isZero();
     }
 
-    private static int node(CharlaProcess charla, Map<String, String> more, Redirect output, String... arguments) {
+    private static int node(Map<String, String> environment, Redirect output, String... arguments) {
         var command = new ArrayList<>(List.of("node"));
         command.addAll(List.of(arguments));
         var node = new ProcessBuilder(command)
                 .directory(SCRIPTS.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(output);
-        node.environment().putAll(charla.environment());
-        node.environment().putAll(more);
+        node.environment().putAll(environment);
         try {
             return exitCode(node.start());
         } catch (IOException failure) {
