@@ -241,7 +241,7 @@ test('JSON of exactly 256 KiB is read: unknown fields do not matter', async () =
 for (const path of ['/v2/nothing', '/v2/messages/chat', '/v2/messages/chat/', '/nothing', '/v2/messages/a/b/c']) {
   refuses(`the unknown path ${path}`, () => guest.call('GET', path), 404, path);
 }
-for (const [method, path] of [['PUT', MESSAGES], ['DELETE', MESSAGES], ['GET', WITH_MESSAGE], ['GET', '/visitors/identify'],
+for (const [method, path] of [['PUT', MESSAGES], ['DELETE', MESSAGES], ['DELETE', WITH_MESSAGE], ['GET', '/visitors/identify'],
   ['GET', '/v2/auth/login']]) {
   test(`the wrong method ${method} ${path}: 405`, async () => {
     const answer = await guest.call(method, path);

@@ -80,6 +80,16 @@ test('only its author may edit a message, in words that could be sent', async ()
   assert.deepEqual((await guest.history(chatId)).messages[0], said);
 });
 
+test('in a closed chat nothing is edited, but deleted and read', async () => {
+  const { guest, staff, chatId } = await chatWithSockets();
+  const [said, answer] = [await guest.says(chatId), await staff.says(chatId)];
+  const closed = await staff.call('PUT', `/v2/chats/${chatId}/close`, { body: {} });
+  assert.equal(closed.status, 200, closed.text);
+  assertProblem(await edits(guest, said, words('refused')), 409, `/v2/messages/${said.id}`);
+  assert.deepEqual((await marks(guest, answer)).body, { success: true, markedCount: 1 });
+  assert.equal((await deletes(guest, said)).status, 204);
+});
+
 // Deleting
 
 test('a deleted message leaves a tombstone, and its words are told to nobody again', async () => {

@@ -3,8 +3,10 @@ package dev.charla.bootstrap;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Profile;
 
 /** Starts one Charla node. */
+@Profile("!" + ConformanceConfiguration.PROFILE)
 @SpringBootApplication(scanBasePackages = "dev.charla")
 @EnableConfigurationProperties(InstallationSettings.class)
 public class CharlaApplication {
@@ -12,6 +14,6 @@ public class CharlaApplication {
     public static void main(String[] args) {
         // Axon's invitation to a hosted service is no news to an operator.
         System.setProperty("disable-axoniq-console-message", "true");
-        SpringApplication.run(CharlaApplication.class, args);
+        new SpringApplication(CharlaApplication.class, ConformanceConfiguration.class).run(args);
     }
 }

@@ -1,6 +1,8 @@
 package dev.charla.bootstrap;
 
 import dev.charla.application.port.in.PrepareInstallation.NewSite;
+import dev.charla.application.port.out.IdentityTokens;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -27,18 +29,36 @@ record InstallationSettings(
         }
     }
 
-    /** @param origins web origins that may show the site's chat; {@code *} may stand for the port */
+    /**
+     * @param origins web origins that may show the site's chat; {@code *} may stand for the port
+     * @param identitySecret with which the site's back end signs who its users are; {@code null} when it does not
+     */
     record SiteSettings(
             String domain,
             String apiKey,
             @Nullable String name,
-            @DefaultValue List<String> origins) {
+            @DefaultValue List<String> origins,
+            @Nullable String identitySecret) {
+
+        SiteSettings {
+            if (identitySecret != null
+                    && identitySecret.getBytes(StandardCharsets.UTF_8).length < IdentityTokens.MIN_SECRET_BYTES) {
+                throw new IllegalArgumentException("the identity-secret of the site " + domain + " must have at least "
+                        + IdentityTokens.MIN_SECRET_BYTES + " bytes");
+            }
+        }
 
         static final SiteSettings LOCAL =
-                new SiteSettings("localhost", "local", null, List.of("http://localhost:*", "http://127.0.0.1:*"));
+                new SiteSettings("localhost", "local", null, List.of("http://localhost:*", "http://127.0.0.1:*"), null);
 
         NewSite site() {
-            return new NewSite(domain, apiKey, name == null ? domain : name, origins);
+            return new NewSite(domain, apiKey, name == null ? domain : name, origins, identitySecret);
+        }
+
+        /** Keeps the secret out of logs. */
+        @Override
+        public String toString() {
+            return "SiteSettings[" + domain + "]";
         }
     }
 

@@ -1,10 +1,12 @@
 package dev.charla.bootstrap;
 
+import dev.charla.api.security.SecuritySettings;
 import dev.charla.application.port.in.ChangeChat;
 import dev.charla.application.port.in.Chats;
 import dev.charla.application.port.in.CommandHandler;
 import dev.charla.application.port.in.DeleteMessage;
 import dev.charla.application.port.in.EditMessage;
+import dev.charla.application.port.in.EndLogin;
 import dev.charla.application.port.in.EventReaction;
 import dev.charla.application.port.in.IdentifyVisitor;
 import dev.charla.application.port.in.LogIn;
@@ -14,25 +16,32 @@ import dev.charla.application.port.in.MessageSearch;
 import dev.charla.application.port.in.OpenChat;
 import dev.charla.application.port.in.OpenChatWithMessage;
 import dev.charla.application.port.in.PrepareInstallation;
+import dev.charla.application.port.in.RefreshLogin;
 import dev.charla.application.port.in.SendMessage;
+import dev.charla.application.port.in.StartLogin;
 import dev.charla.application.port.out.Backplane;
 import dev.charla.application.port.out.ChatCatalogue;
 import dev.charla.application.port.out.ChatRepository;
 import dev.charla.application.port.out.Epoch;
 import dev.charla.application.port.out.IdGenerator;
+import dev.charla.application.port.out.IdentityTokens;
+import dev.charla.application.port.out.LoginRepository;
 import dev.charla.application.port.out.MessageIndex;
 import dev.charla.application.port.out.MessageRepository;
 import dev.charla.application.port.out.Passwords;
 import dev.charla.application.port.out.ReadMarks;
 import dev.charla.application.port.out.RoomLog;
+import dev.charla.application.port.out.SecretGenerator;
 import dev.charla.application.port.out.SiteRepository;
 import dev.charla.application.port.out.StaffRepository;
 import dev.charla.application.port.out.VisitorRepository;
 import dev.charla.application.usecase.ChangeChatCommandHandler;
 import dev.charla.application.usecase.DeleteMessageCommandHandler;
 import dev.charla.application.usecase.EditMessageCommandHandler;
+import dev.charla.application.usecase.EndLoginCommandHandler;
 import dev.charla.application.usecase.IdentifyVisitorCommandHandler;
 import dev.charla.application.usecase.LogInHandler;
+import dev.charla.application.usecase.LoginLifetimes;
 import dev.charla.application.usecase.MarkAsReadCommandHandler;
 import dev.charla.application.usecase.NotifyChatChangedOnChatEvent;
 import dev.charla.application.usecase.NotifyMessageSentOnMessageSent;
@@ -40,8 +49,10 @@ import dev.charla.application.usecase.OpenChatCommandHandler;
 import dev.charla.application.usecase.PrepareInstallationCommandHandler;
 import dev.charla.application.usecase.ReadChats;
 import dev.charla.application.usecase.ReadMessages;
+import dev.charla.application.usecase.RefreshLoginCommandHandler;
 import dev.charla.application.usecase.SearchMessages;
 import dev.charla.application.usecase.SendMessageCommandHandler;
+import dev.charla.application.usecase.StartLoginCommandHandler;
 import dev.charla.application.usecase.ViewChats;
 import dev.charla.domain.chat.Chat;
 import dev.charla.domain.chat.ChatEvent;
@@ -56,8 +67,10 @@ import dev.charla.domain.chat.ChatEvent.MessageEditedEvent;
 import dev.charla.domain.chat.ChatEvent.MessageSentEvent;
 import dev.charla.domain.chat.ChatEvent.MessagesReadEvent;
 import dev.charla.domain.chat.Message;
+import dev.charla.domain.people.LoginId;
 import java.time.Clock;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -129,8 +142,12 @@ class UseCaseConfiguration {
 
     @Bean
     CommandHandler<IdentifyVisitor, IdentifyVisitor.Identified> identifyVisitor(
-            SiteRepository sites, VisitorRepository visitors, IdGenerator ids, InstantSource clock) {
-        var useCase = new IdentifyVisitorCommandHandler(sites, visitors, ids, clock);
+            SiteRepository sites,
+            VisitorRepository visitors,
+            IdentityTokens tokens,
+            IdGenerator ids,
+            InstantSource clock) {
+        var useCase = new IdentifyVisitorCommandHandler(sites, visitors, tokens, ids, clock);
         return new CommandHandler<>(IdentifyVisitor.class, useCase::handle);
     }
 
@@ -139,6 +156,40 @@ class UseCaseConfiguration {
             SiteRepository sites, StaffRepository staff, Passwords passwords, IdGenerator ids) {
         var useCase = new PrepareInstallationCommandHandler(sites, staff, passwords, ids);
         return new CommandHandler<>(PrepareInstallation.class, useCase::handle);
+    }
+
+    @Bean
+    LoginLifetimes loginLifetimes(SecuritySettings settings) {
+        var console = settings.console();
+        return new LoginLifetimes(console.refreshTtl(), console.loginTtl());
+    }
+
+    @Bean
+    CommandHandler<StartLogin, StartLogin.Started> startLogin(
+            LoginRepository logins,
+            SecretGenerator secrets,
+            IdGenerator ids,
+            InstantSource clock,
+            LoginLifetimes lifetimes) {
+        var useCase = new StartLoginCommandHandler(logins, secrets, ids, clock, lifetimes);
+        return new CommandHandler<>(StartLogin.class, useCase::handle);
+    }
+
+    @Bean
+    CommandHandler<RefreshLogin, RefreshLogin.Outcome> refreshLogin(
+            LoginRepository logins,
+            StaffRepository staff,
+            SecretGenerator secrets,
+            InstantSource clock,
+            LoginLifetimes lifetimes) {
+        var useCase = new RefreshLoginCommandHandler(logins, staff, secrets, clock, lifetimes);
+        return new CommandHandler<>(RefreshLogin.class, useCase::handle);
+    }
+
+    @Bean
+    CommandHandler<EndLogin, Optional<LoginId>> endLogin(LoginRepository logins, InstantSource clock) {
+        var useCase = new EndLoginCommandHandler(logins, clock);
+        return new CommandHandler<>(EndLogin.class, useCase::handle);
     }
 
     @Bean

@@ -23,6 +23,12 @@ final class Programs {
             "-XX:MaxHeapFreeRatio=10",
             "-XX:-ShrinkHeapInSteps");
 
+    /** What netty-socketio's libraries make the JVM warn of, and their own missing logger. */
+    private static final List<String> SILENCE = List.of(
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow",
+            "-Dslf4j.internal.verbosity=ERROR");
+
     private final Path sources = Path.of(System.getProperty("bench.sources", "src/test/bench"));
     private final Path target = Path.of(System.getProperty("bench.target", "target/bench"));
     private final boolean pinned =
@@ -58,7 +64,9 @@ final class Programs {
         if (compiler.inheritIO().start().waitFor() != 0) {
             throw new IOException("The server on netty-socketio could not be compiled");
         }
-        return java(libraries + "/*:" + classes, "NettySocketIo");
+        List<String> command = java(libraries + "/*:" + classes, "NettySocketIo");
+        command.addAll(1, SILENCE);
+        return command;
     }
 
     List<String> server(List<String> program, int port) {

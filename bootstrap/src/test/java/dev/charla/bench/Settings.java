@@ -1,5 +1,7 @@
 package dev.charla.bench;
 
+import java.util.List;
+
 /**
  * How long and how much; system properties {@code bench.*} set it.
  *
@@ -10,9 +12,19 @@ package dev.charla.bench;
  * @param idle connections whose memory is measured
  * @param held connections that have to live through two heartbeats
  * @param only names the one server to measure; empty for all
+ * @param what {@code deliveries}, {@code connections} or both
  * @param rooms {@code one} or {@code many}; empty for both
  */
-record Settings(int rounds, int warmUpSeconds, int seconds, int window, int idle, int held, String only, String rooms) {
+record Settings(
+        int rounds,
+        int warmUpSeconds,
+        int seconds,
+        int window,
+        int idle,
+        int held,
+        String only,
+        List<String> what,
+        String rooms) {
 
     static final long PING_INTERVAL_MILLIS = 10_000;
     static final long PING_TIMEOUT_MILLIS = 10_000;
@@ -26,6 +38,8 @@ record Settings(int rounds, int warmUpSeconds, int seconds, int window, int idle
                 Integer.getInteger("bench.idle", 5_000),
                 Integer.getInteger("bench.held", 10_000),
                 System.getProperty("bench.only", ""),
+                List.of(System.getProperty("bench.what", "deliveries,connections")
+                        .split(",")),
                 System.getProperty("bench.rooms", ""));
     }
 

@@ -94,7 +94,7 @@ record Caller(HttpClient http, String header, String proof) {
         return JSON.readTree(answer.body());
     }
 
-    private static Caller nobody(HttpClient http) {
+    static Caller nobody(HttpClient http) {
         return new Caller(http, "X-Nobody", "nobody");
     }
 

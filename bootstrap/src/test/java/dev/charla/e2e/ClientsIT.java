@@ -17,6 +17,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Every script of {@code src/test/e2e}, one after another on one server, and then a look at what the server printed. */
@@ -30,7 +31,7 @@ class ClientsIT {
     private Path secrets;
 
     @BeforeAll
-    void startServer(@TempDir Path home) {
+    void startServer(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path home) {
         secrets = home.resolve("secrets.txt");
         charla = CharlaProcess.start(
                 home,

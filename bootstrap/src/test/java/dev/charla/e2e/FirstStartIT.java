@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What somebody finds who starts a server with no settings at all. */
@@ -17,7 +18,7 @@ class FirstStartIT {
     private static final Pattern PASSWORD = Pattern.compile("with the password (\\S+)");
     private static final Pattern CURL = Pattern.compile("^ *(curl .*)$", Pattern.MULTILINE);
 
-    @TempDir
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     private Path home;
 
     @Test

@@ -22,6 +22,8 @@ public enum Database {
             "read_mark",
             "message",
             "chat",
+            "refresh_token",
+            "login",
             "staff_site",
             "staff",
             "visitor",

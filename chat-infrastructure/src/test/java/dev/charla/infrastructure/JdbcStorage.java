@@ -5,6 +5,7 @@ import dev.charla.application.port.out.ChatCatalogue;
 import dev.charla.application.port.out.ChatRepository;
 import dev.charla.application.port.out.Epoch;
 import dev.charla.application.port.out.IdGenerator;
+import dev.charla.application.port.out.LoginRepository;
 import dev.charla.application.port.out.MessageIndex;
 import dev.charla.application.port.out.MessageRepository;
 import dev.charla.application.port.out.ReadMarks;
@@ -93,6 +94,11 @@ public final class JdbcStorage implements Storage {
     @Override
     public VisitorRepository visitors() {
         return node.get(VisitorRepository.class);
+    }
+
+    @Override
+    public LoginRepository logins() {
+        return node.get(LoginRepository.class);
     }
 
     @Override

@@ -1,16 +1,20 @@
 package dev.charla.api.gateway;
 
 import dev.charla.api.security.AllowedOrigins;
+import dev.charla.api.security.Anchors;
+import dev.charla.api.security.Expiries;
 import dev.charla.api.security.IdentityProver;
 import dev.charla.api.security.SecuritySettings;
 import dev.charla.api.socketio.Namespace;
 import dev.charla.api.socketio.SocketIoOptions;
 import dev.charla.api.socketio.SocketIoServer;
+import dev.charla.api.socketio.SocketLimits;
 import dev.charla.api.socketio.engineio.EngineLimits;
 import dev.charla.api.socketio.engineio.EngineOptions;
 import dev.charla.api.socketio.engineio.HandshakePolicy;
 import dev.charla.api.socketio.engineio.Heartbeat;
 import dev.charla.api.socketio.jetty.JettyWebSockets;
+import dev.charla.api.socketio.packet.PacketLimits;
 import dev.charla.application.port.out.Backplane;
 import dev.charla.application.port.out.RoomLog;
 import java.time.InstantSource;
@@ -51,14 +55,30 @@ public class GatewayConfiguration {
             IdentityProver prover,
             SecuritySettings settings,
             SocketRooms rooms,
+            LiveIdentities identities,
             InstantSource clock) {
         var namespace = server.namespace("/")
                 .use(new SocketIdentity(prover, settings))
                 .onFailure(new SocketFailures(clock))
+                .onConnect(identities::watch)
+                .onDisconnect((socket, reason) -> identities.forget(socket))
                 .onConnect(Lobby::enter)
                 .onDisconnect((socket, reason) -> rooms.leaveAll(socket));
+        new IdentityRenewal(prover, identities).register(namespace);
         new Greeting(clock).register(namespace);
         return namespace;
+    }
+
+    @Bean
+    LiveIdentities liveIdentities(Anchors anchors, Expiries expiries, InstantSource clock) {
+        var identities = new LiveIdentities(anchors, clock);
+        expiries.subscribe(identities::ended);
+        return identities;
+    }
+
+    @Bean
+    IdentityWatch identityWatch(LiveIdentities identities) {
+        return new IdentityWatch(identities);
     }
 
     @Bean
@@ -86,6 +106,11 @@ public class GatewayConfiguration {
                         limits.queuedPackets(),
                         limits.sessions()))
                 .withHandshakes(handshakes.withOrigins(origins::admits).withKeptHeaders(kept));
-        return SocketIoOptions.defaults().withEngine(engine).withConnectTimeout(settings.connectTimeout());
+        var packets = PacketLimits.defaults()
+                .withJsonBytes(Math.toIntExact(settings.maxJson().toBytes()));
+        return SocketIoOptions.defaults()
+                .withEngine(engine)
+                .withConnectTimeout(settings.connectTimeout())
+                .withLimits(SocketLimits.defaults().withPackets(packets));
     }
 }

@@ -1,6 +1,9 @@
 package dev.charla.api.gateway;
 
 import dev.charla.api.json.WireInstant;
+import dev.charla.api.security.BadIdentity;
+import dev.charla.api.security.IdentityWithoutRights;
+import dev.charla.api.security.IssuerUnavailable;
 import dev.charla.api.socketio.EventFailure;
 import dev.charla.api.socketio.InvalidPayload;
 import dev.charla.domain.chat.ChatRefusal;
@@ -43,6 +46,10 @@ final class SocketFailures implements EventFailure.Handler {
         return switch (failure.cause()) {
             case InvalidPayload invalid -> new Told(String.valueOf(invalid.getMessage()), "invalid_payload");
             case TooManyRooms full -> new Told("Too many rooms", "too_many_rooms");
+            case BadIdentity bad -> new Told("Invalid token or session", "invalid_credentials");
+            case IdentityWithoutRights no -> new Told("There is nothing here for this identity", "forbidden");
+            case IssuerUnavailable later -> new Told("The token cannot be checked now", "unavailable");
+            case SomebodyElse other -> new Told("The token is somebody else's", "forbidden");
             case ChatRefusal refusal -> told(refusal);
             default -> {
                 LOG.error("Event {} failed", failure.event(), failure.cause());

@@ -5,6 +5,8 @@ import dev.charla.api.security.BearerToken;
 import dev.charla.api.security.Credentials;
 import dev.charla.api.security.Identity;
 import dev.charla.api.security.IdentityProver;
+import dev.charla.api.security.IdentityWithoutRights;
+import dev.charla.api.security.IssuerUnavailable;
 import dev.charla.api.security.SecuritySettings;
 import dev.charla.api.socketio.AttributeKey;
 import dev.charla.api.socketio.ConnectionRefused;
@@ -39,9 +41,13 @@ public final class SocketIdentity implements Middleware {
         return of(socket).person();
     }
 
+    static void remember(Socket socket, Identity identity) {
+        socket.attribute(IDENTITY, identity);
+    }
+
     @Override
     public void handle(Socket socket) throws ConnectionRefused {
-        socket.attribute(IDENTITY, proven(socket.handshake()));
+        remember(socket, proven(socket.handshake()));
     }
 
     private Identity proven(Handshake handshake) throws ConnectionRefused {
@@ -50,6 +56,10 @@ public final class SocketIdentity implements Middleware {
                     .orElseThrow(() -> refused("Authentication required", "unauthenticated"));
         } catch (BadIdentity bad) {
             throw refused("Invalid token or session", "invalid_credentials");
+        } catch (IdentityWithoutRights stranger) {
+            throw refused("There is nothing here for this identity", "forbidden");
+        } catch (IssuerUnavailable later) {
+            throw refused("The token cannot be checked now", "unavailable");
         }
     }
 

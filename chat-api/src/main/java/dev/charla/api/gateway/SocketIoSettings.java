@@ -9,6 +9,7 @@ import org.springframework.util.unit.DataSize;
  * How sockets are kept.
  *
  * @param maxPayload most bytes of one message in either direction
+ * @param maxJson most bytes of the JSON of one event from a client
  * @param connectTimeout how long a connection may be in no namespace
  * @param outboundQueueBytes how much may wait for a slow reader before it is cut off
  * @param compression whether permessage-deflate is offered, which costs each connection memory
@@ -18,6 +19,7 @@ public record SocketIoSettings(
         @DefaultValue("25s") Duration pingInterval,
         @DefaultValue("20s") Duration pingTimeout,
         @DefaultValue("1000000B") DataSize maxPayload,
+        @DefaultValue("256KB") DataSize maxJson,
         @DefaultValue("45s") Duration connectTimeout,
         @DefaultValue("4MB") DataSize outboundQueueBytes,
         @DefaultValue("false") boolean compression) {}

@@ -1,11 +1,15 @@
 package dev.charla.api.rest;
 
+import dev.charla.api.limits.RateLimited;
 import dev.charla.api.rest.Problem.FieldError;
 import dev.charla.api.security.BadIdentity;
 import dev.charla.api.security.ForeignOriginRefused;
+import dev.charla.api.security.IdentityWithoutRights;
+import dev.charla.api.security.IssuerUnavailable;
 import dev.charla.application.port.in.IdentityRefusal;
 import dev.charla.application.port.in.IdentityRefusal.ForeignOrigin;
 import dev.charla.application.port.in.IdentityRefusal.UnknownSite;
+import dev.charla.application.port.in.IdentityRefusal.UnprovenIdentity;
 import dev.charla.application.port.in.IdentityRefusal.WrongCredentials;
 import dev.charla.application.port.in.StaffRefusal;
 import dev.charla.application.port.in.StaffRefusal.NoSuchCommercial;
@@ -75,6 +79,8 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             case WrongCredentials no ->
                 problem(ProblemType.UNAUTHENTICATED, "The e-mail address or the password is wrong.", request);
             case UnknownSite no -> problem(ProblemType.UNAUTHENTICATED, "The domain or its key is wrong.", request);
+            case UnprovenIdentity no ->
+                problem(ProblemType.UNAUTHENTICATED, "The identity token does not hold.", request);
             case ForeignOrigin no -> foreignOrigin(request);
         };
     }
@@ -122,6 +128,26 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<Object> invalid(InvalidParameter invalid, HttpServletRequest request) {
         return invalid(request, List.of(new FieldError(invalid.parameter(), invalid.rule())));
+    }
+
+    @ExceptionHandler(IdentityWithoutRights.class)
+    ResponseEntity<Object> stranger(HttpServletRequest request) {
+        return problem(ProblemType.FORBIDDEN, "There is nothing here for this identity.", request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> uncheckable(IssuerUnavailable failure, HttpServletRequest request) {
+        LOG.warn("A token could not be checked", failure);
+        return problem(ProblemType.UNAVAILABLE, "The token cannot be checked now; try again.", request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> limited(RateLimited limited, HttpServletRequest request) {
+        var answer = problem(ProblemType.RATE_LIMITED, "This was tried too often; try again later.", request);
+        return ResponseEntity.status(answer.getStatusCode())
+                .headers(answer.getHeaders())
+                .header(HttpHeaders.RETRY_AFTER, Long.toString(limited.retryAfterSeconds()))
+                .body(answer.getBody());
     }
 
     /** The database is away, or too busy to answer in time; the same request may succeed soon. */

@@ -1,9 +1,9 @@
 package dev.charla.api.rest;
 
+import dev.charla.api.limits.EntranceLimits;
 import dev.charla.api.security.Identity;
-import dev.charla.api.security.SecuritySettings;
 import dev.charla.api.security.SessionCookies;
-import dev.charla.api.security.Sessions;
+import dev.charla.api.security.VisitorSessions;
 import dev.charla.application.port.in.Commands;
 import dev.charla.application.port.in.ContactDetails;
 import dev.charla.application.port.in.IdentifyVisitor;
@@ -31,15 +31,15 @@ import org.springframework.web.bind.annotation.RestController;
 class VisitorController {
 
     private final Commands commands;
-    private final Sessions sessions;
+    private final VisitorSessions sessions;
     private final SessionCookies cookies;
-    private final SecuritySettings settings;
+    private final EntranceLimits limits;
 
-    VisitorController(Commands commands, Sessions sessions, SessionCookies cookies, SecuritySettings settings) {
+    VisitorController(Commands commands, VisitorSessions sessions, SessionCookies cookies, EntranceLimits limits) {
         this.commands = commands;
         this.sessions = sessions;
         this.cookies = cookies;
-        this.settings = settings;
+        this.limits = limits;
     }
 
     /** Recognises the visitor of the session that came along, or makes a new visitor with a new session. */
@@ -48,9 +48,9 @@ class VisitorController {
             @AuthenticationPrincipal @Nullable Identity caller,
             @Valid @RequestBody IdentifyRequest request,
             HttpServletRequest http) {
+        limits.identify(http.getRemoteAddr());
         var identified = commands.send(request.command(visitorOf(caller), http.getHeader(HttpHeaders.ORIGIN)));
-        var session =
-                identified.isNew() || caller == null ? newSession(identified) : String.valueOf(caller.sessionId());
+        var session = sessionOf(caller, identified);
         return ResponseEntity.ok()
                 .header(
                         HttpHeaders.SET_COOKIE,
@@ -58,11 +58,19 @@ class VisitorController {
                 .body(IdentifiedJson.from(identified, session));
     }
 
-    private String newSession(Identified identified) {
-        return sessions.open(
-                Sessions.Kind.VISITOR,
-                identified.visitor().id().value(),
-                settings.visitor().sessionTtl());
+    private String sessionOf(@Nullable Identity caller, Identified identified) {
+        var before = caller == null ? null : caller.sessionId();
+        if (before == null || caller == null || !(caller.person() instanceof Visitor visitor)) {
+            return sessions.open(identified.visitor().id());
+        }
+        if (visitor.id().equals(identified.visitor().id())) {
+            return before;
+        }
+        if (identified.verified() && visitor.site().equals(identified.visitor().site())) {
+            // Whoever uses this browser now must not go on hearing what the one before hears.
+            sessions.end(before);
+        }
+        return sessions.open(identified.visitor().id());
     }
 
     private static @Nullable VisitorId visitorOf(@Nullable Identity caller) {
@@ -76,7 +84,14 @@ class VisitorController {
             @Size(max = 50) @Nullable String consentVersion,
             @Size(max = 200) @Nullable String name,
             @Size(max = 254) @Nullable String email,
-            @Size(max = 50) @Nullable String phone) {
+            @Size(max = 50) @Nullable String phone,
+            @Size(max = 8192) @Nullable String identityToken) {
+
+        /** Keeps the token out of logs. */
+        @Override
+        public String toString() {
+            return "IdentifyRequest[" + domain + "]";
+        }
 
         IdentifyVisitor command(@Nullable VisitorId known, @Nullable String origin) {
             return new IdentifyVisitor(
@@ -86,11 +101,15 @@ class VisitorController {
                     known,
                     Boolean.TRUE.equals(hasAcceptedPrivacyPolicy),
                     consentVersion,
-                    new ContactDetails(name, email, phone));
+                    new ContactDetails(name, email, phone),
+                    identityToken);
         }
     }
 
-    /** @param sessionId the cookie's value, for pages whose browser keeps the cookie back */
+    /**
+     * @param lifecycle {@code VERIFIED} when the site has vouched for the visitor, {@code ANON} otherwise
+     * @param sessionId the cookie's value, for pages whose browser keeps the cookie back
+     */
     record IdentifiedJson(
             UUID visitorId,
             UUID tenantId,
@@ -108,7 +127,7 @@ class VisitorController {
                     visitor.tenant().value(),
                     visitor.site().value(),
                     sessionId,
-                    "ANON",
+                    identified.verified() ? "VERIFIED" : "ANON",
                     identified.isNew(),
                     identified.consented() ? "granted" : "denied",
                     List.of("chat"));

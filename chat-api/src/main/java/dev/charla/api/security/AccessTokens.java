@@ -5,6 +5,7 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import dev.charla.application.port.out.StaffRepository.Account;
+import dev.charla.domain.people.LoginId;
 import dev.charla.domain.people.Role;
 import dev.charla.domain.people.StaffId;
 import java.time.Duration;
@@ -12,10 +13,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwsHeader;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -25,6 +26,8 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtEncoder;
 import org.springframework.security.oauth2.jwt.JwtEncoderParameters;
 import org.springframework.security.oauth2.jwt.JwtException;
+import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
@@ -34,9 +37,13 @@ public final class AccessTokens {
 
     private static final String AUDIENCE = "charla";
 
+    /** The claim that names the log-in, as OpenID Connect names a session (Front-Channel Logout 1.0 §3). */
+    private static final String LOGIN = "sid";
+
     private final String issuer;
     private final Duration lifetime;
     private final InstantSource clock;
+    private final RSAKey publicKey;
     private final JwtEncoder encoder;
     private final JwtDecoder decoder;
 
@@ -44,6 +51,7 @@ public final class AccessTokens {
         this.issuer = issuer;
         this.lifetime = lifetime;
         this.clock = clock;
+        this.publicKey = key.toPublicJWK();
         this.encoder = new NimbusJwtEncoder(new ImmutableJWKSet<>(new JWKSet(key)));
         this.decoder = decoder(key, issuer);
     }
@@ -53,7 +61,12 @@ public final class AccessTokens {
         return lifetime;
     }
 
-    public String issue(Account account) {
+    /** What proves the tokens' signatures, as the members of a JWK set (RFC 7517 §5). */
+    public Map<String, Object> publicKeys() {
+        return new JWKSet(publicKey).toJSONObject();
+    }
+
+    public String issue(Account account, LoginId login) {
         var person = account.staff();
         var now = clock.instant();
         var claims = JwtClaimsSet.builder()
@@ -63,6 +76,7 @@ public final class AccessTokens {
                 .issuedAt(now)
                 .expiresAt(now.plus(lifetime))
                 .id(UUID.randomUUID().toString())
+                .claim(LOGIN, login.toString())
                 .claim("email", person.email())
                 .claim("name", person.name())
                 .claim(
@@ -78,7 +92,7 @@ public final class AccessTokens {
         return encoder.encode(JwtEncoderParameters.from(header, claims)).getTokenValue();
     }
 
-    /** @return empty when it is not a token of ours, or no longer */
+    /** @return empty when it is not a token of ours, or has expired; whether its log-in lives is not looked at */
     public Optional<Claims> verify(String token) {
         try {
             return Optional.of(Claims.of(decoder.decode(token)));
@@ -92,8 +106,10 @@ public final class AccessTokens {
             var decoder = NimbusJwtDecoder.withPublicKey(key.toRSAPublicKey())
                     .signatureAlgorithm(SignatureAlgorithm.RS256)
                     .build();
-            decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
-                    JwtValidators.createDefaultWithIssuer(issuer),
+            // The clock that made a token is the one that looks at it, so none is granted a minute more.
+            decoder.setJwtValidator(JwtValidators.createDefaultWithValidators(
+                    new JwtTimestampValidator(Duration.ZERO),
+                    new JwtIssuerValidator(issuer),
                     new JwtClaimValidator<List<String>>("aud", to -> to != null && to.contains(AUDIENCE)),
                     new JwtClaimValidator<Object>("exp", Objects::nonNull)));
             return decoder;
@@ -107,11 +123,21 @@ public final class AccessTokens {
     }
 
     /** What a token that holds says. */
-    public record Claims(StaffId subject, Instant expiresAt) {
+    public record Claims(StaffId subject, LoginId login, Instant expiresAt) {
 
         private static Claims of(Jwt token) {
             return new Claims(
-                    new StaffId(UUID.fromString(token.getSubject())), Objects.requireNonNull(token.getExpiresAt()));
+                    new StaffId(id(token, "sub")),
+                    new LoginId(id(token, LOGIN)),
+                    Objects.requireNonNull(token.getExpiresAt()));
+        }
+
+        private static UUID id(Jwt token, String claim) {
+            var text = token.getClaimAsString(claim);
+            if (text == null) {
+                throw new IllegalArgumentException("no claim " + claim);
+            }
+            return UUID.fromString(text);
         }
     }
 }

@@ -1,19 +1,25 @@
 package dev.charla.api.security;
 
+import dev.charla.domain.people.LoginId;
 import dev.charla.domain.people.Participant;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Somebody whose identity has been proven.
  *
  * @param proof how
+ * @param login the log-in that the proof belongs to; {@code null} for a visitor, and for a token of another issuer
  * @param sessionId the session that proves it; {@code null} for a token
  * @param expiresAt when the proof ends by itself; {@code null} for a session, which lives as long as it is used
  */
 public record Identity(
         Participant person,
         Proof proof,
+        @Nullable LoginId login,
         @Nullable String sessionId,
         @Nullable Instant expiresAt) {
 
@@ -22,6 +28,22 @@ public record Identity(
         TOKEN,
         VISITOR_SESSION,
         CONSOLE_SESSION
+    }
+
+    /** What the proof hangs on; each alone ends it. */
+    public List<Anchor> anchors() {
+        return Stream.<Optional<Anchor>>of(
+                        Optional.ofNullable(login).map(Anchor.OfLogin::new),
+                        Optional.ofNullable(sessionId).map(Anchor.OfSession::new))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** Whether it is the same person, whatever else has changed about it. */
+    public boolean provesTheSameAs(Identity other) {
+        var one = person.asSender();
+        var two = other.person.asSender();
+        return one.type() == two.type() && one.id().equals(two.id());
     }
 
     /** Names nobody's secrets. */

@@ -10,7 +10,7 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
-/** Proves who sent a request. One without a proof goes on as nobody's; one with a bad proof ends here. */
+/** Proves who sent a request. One without a proof goes on as nobody's; one with a bad or useless proof ends here. */
 final class IdentityFilter extends OncePerRequestFilter {
 
     private final SessionCookies cookies;
@@ -35,7 +35,7 @@ final class IdentityFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         try {
             prover.prove(cookies.credentialsIn(request)).ifPresent(IdentityFilter::remember);
-        } catch (BadIdentity bad) {
+        } catch (BadIdentity | IdentityWithoutRights | IssuerUnavailable bad) {
             if (!openToAll.matches(request)) {
                 problems.resolveException(request, response, null, bad);
                 return;

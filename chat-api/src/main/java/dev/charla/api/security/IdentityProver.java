@@ -1,12 +1,16 @@
 package dev.charla.api.security;
 
 import dev.charla.api.security.Identity.Proof;
+import dev.charla.application.port.out.LoginRepository;
 import dev.charla.application.port.out.StaffRepository;
 import dev.charla.application.port.out.StaffRepository.Account;
 import dev.charla.application.port.out.VisitorRepository;
 import dev.charla.application.port.out.VisitorRepository.Profile;
-import dev.charla.domain.people.StaffId;
+import dev.charla.domain.people.Login;
+import dev.charla.domain.people.LoginId;
+import dev.charla.domain.people.Staff;
 import dev.charla.domain.people.VisitorId;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -17,20 +21,35 @@ import java.util.UUID;
 public final class IdentityProver {
 
     private final AccessTokens tokens;
+    private final ExternalIssuers issuers;
     private final Sessions sessions;
     private final StaffRepository staff;
     private final VisitorRepository visitors;
+    private final LoginRepository logins;
+    private final InstantSource clock;
 
-    public IdentityProver(AccessTokens tokens, Sessions sessions, StaffRepository staff, VisitorRepository visitors) {
+    public IdentityProver(
+            AccessTokens tokens,
+            ExternalIssuers issuers,
+            Sessions sessions,
+            StaffRepository staff,
+            VisitorRepository visitors,
+            LoginRepository logins,
+            InstantSource clock) {
         this.tokens = tokens;
+        this.issuers = issuers;
         this.sessions = sessions;
         this.staff = staff;
         this.visitors = visitors;
+        this.logins = logins;
+        this.clock = clock;
     }
 
     /**
      * @return empty when the caller brought nothing that still counts
      * @throws BadIdentity when a token or a stated session does not hold
+     * @throws IdentityWithoutRights when another issuer proves somebody whom nobody knows here
+     * @throws IssuerUnavailable when another issuer's token cannot be checked now
      */
     public Optional<Identity> prove(Credentials credentials) {
         if (credentials.token() != null) {
@@ -46,15 +65,33 @@ public final class IdentityProver {
 
     private Optional<Identity> byToken(String token) {
         return tokens.verify(token)
-                .flatMap(claims -> staff.find(claims.subject())
-                        .map(Account::staff)
-                        .map(person -> new Identity(person, Proof.TOKEN, null, claims.expiresAt())));
+                .flatMap(claims -> owner(claims.login())
+                        .filter(person -> person.id().equals(claims.subject()))
+                        .map(person -> new Identity(person, Proof.TOKEN, claims.login(), null, claims.expiresAt())))
+                .or(() -> issuers.verify(token).map(this::byOtherIssuer));
+    }
+
+    private Identity byOtherIssuer(ExternalClaims claims) {
+        return claims.staffEmail()
+                .flatMap(staff::findByEmail)
+                .map(account -> new Identity(account.staff(), Proof.TOKEN, null, null, claims.expiresAt()))
+                .orElseThrow(IdentityWithoutRights::new);
     }
 
     private Optional<Identity> byConsoleSession(String id) {
         return sessions.ownerOf(id, Sessions.Kind.CONSOLE)
-                .flatMap(owner -> staff.find(new StaffId(owner)))
-                .map(account -> new Identity(account.staff(), Proof.CONSOLE_SESSION, id, null));
+                .map(LoginId::new)
+                .flatMap(login ->
+                        owner(login).map(person -> new Identity(person, Proof.CONSOLE_SESSION, login, id, null)));
+    }
+
+    /** Who logged in, as long as that counts. */
+    private Optional<Staff> owner(LoginId id) {
+        return logins.find(id)
+                .filter(login -> login.lives(clock.instant()))
+                .map(Login::staff)
+                .flatMap(staff::find)
+                .map(Account::staff);
     }
 
     private Optional<Identity> byVisitorSession(String id) {
@@ -64,6 +101,6 @@ public final class IdentityProver {
     private Optional<Identity> visitor(UUID owner, String session) {
         return visitors.find(new VisitorId(owner))
                 .map(Profile::visitor)
-                .map(person -> new Identity(person, Proof.VISITOR_SESSION, session, null));
+                .map(person -> new Identity(person, Proof.VISITOR_SESSION, null, session, null));
     }
 }

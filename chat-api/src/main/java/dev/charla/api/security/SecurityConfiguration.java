@@ -1,6 +1,9 @@
 package dev.charla.api.security;
 
+import dev.charla.application.port.in.Commands;
 import dev.charla.application.port.out.InstallationSecrets;
+import dev.charla.application.port.out.LoginRepository;
+import dev.charla.application.port.out.SessionIndex;
 import dev.charla.application.port.out.SiteRepository;
 import dev.charla.application.port.out.StaffRepository;
 import dev.charla.application.port.out.VisitorRepository;
@@ -29,15 +32,15 @@ import org.springframework.web.filter.CorsFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
- * Who may call what. Everything under {@code /v2} needs a proven identity unless it is named here; what somebody may do
+ * Who may call what. Everything under {@code /v2} and a visitor's session need a proven identity unless it is named here; what somebody may do
  * with a chat is the domain's to say.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(SecuritySettings.class)
+@EnableConfigurationProperties({SecuritySettings.class, IssuerSettings.class})
 public class SecurityConfiguration {
 
-    private static final RequestMatcher OPEN_TO_ALL =
-            new OrRequestMatcher(post("/visitors/identify"), post("/v2/auth/login"));
+    private static final RequestMatcher OPEN_TO_ALL = new OrRequestMatcher(
+            post("/visitors/identify"), post("/v2/auth/login"), post("/v2/auth/refresh"), post("/v2/auth/logout"));
 
     @Bean
     SessionCookies sessionCookies(SecuritySettings settings) {
@@ -56,9 +59,42 @@ public class SecurityConfiguration {
     }
 
     @Bean
+    ExternalIssuers externalIssuers(IssuerSettings settings) {
+        return ExternalIssuers.of(settings);
+    }
+
+    @Bean
     IdentityProver identityProver(
-            AccessTokens tokens, Sessions sessions, StaffRepository staff, VisitorRepository visitors) {
-        return new IdentityProver(tokens, sessions, staff, visitors);
+            AccessTokens tokens,
+            ExternalIssuers issuers,
+            Sessions sessions,
+            StaffRepository staff,
+            VisitorRepository visitors,
+            LoginRepository logins,
+            InstantSource clock) {
+        return new IdentityProver(tokens, issuers, sessions, staff, visitors, logins, clock);
+    }
+
+    @Bean
+    Expiries expiries() {
+        return new Expiries();
+    }
+
+    @Bean
+    VisitorSessions visitorSessions(Sessions sessions, Expiries expiries, SecuritySettings settings) {
+        return new VisitorSessions(sessions, expiries, settings.visitor().sessionTtl());
+    }
+
+    @Bean
+    Anchors anchors(LoginRepository logins, SessionIndex sessions, InstantSource clock) {
+        return new Anchors(logins, sessions, clock);
+    }
+
+    @Bean
+    ConsoleLogins consoleLogins(
+            Commands commands, AccessTokens tokens, Sessions sessions, Expiries expiries, SecuritySettings settings) {
+        return new ConsoleLogins(
+                commands, tokens, sessions, expiries, settings.console().sessionTtl());
     }
 
     @Bean
@@ -95,7 +131,7 @@ public class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers("/actuator/health/**", "/actuator/health")
                         .permitAll()
-                        .requestMatchers("/v2/**", "/actuator/**")
+                        .requestMatchers("/v2/**", "/visitors/session/**", "/actuator/**")
                         .authenticated()
                         .anyRequest()
                         .permitAll())

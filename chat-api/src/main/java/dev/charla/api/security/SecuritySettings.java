@@ -27,11 +27,15 @@ public record SecuritySettings(
     /**
      * @param issuer the {@code iss} of the tokens issued here
      * @param tokenTtl how long an access token holds
+     * @param refreshTtl how long a refresh token waits to be exchanged
+     * @param loginTtl how long a log-in can be prolonged at most
      */
     public record ConsoleSession(
             @DefaultValue("console_session") String sessionCookie,
             @DefaultValue("Lax") String sameSite,
             @DefaultValue("12h") Duration sessionTtl,
             @DefaultValue("charla") String issuer,
-            @DefaultValue("1h") Duration tokenTtl) {}
+            @DefaultValue("1h") Duration tokenTtl,
+            @DefaultValue("14d") Duration refreshTtl,
+            @DefaultValue("90d") Duration loginTtl) {}
 }

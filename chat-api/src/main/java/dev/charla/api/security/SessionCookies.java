@@ -38,6 +38,18 @@ public final class SessionCookies {
         return cookie(console.sessionCookie(), sessionId, console.sameSite(), console.sessionTtl(), overTls);
     }
 
+    /** Makes the browser forget the console's session. */
+    public ResponseCookie withoutConsole(boolean overTls) {
+        var console = settings.console();
+        return cookie(console.sessionCookie(), "", console.sameSite(), Duration.ZERO, overTls);
+    }
+
+    /** Makes the browser forget the visitor's session. */
+    public ResponseCookie withoutVisitor(boolean overTls) {
+        var visitor = settings.visitor();
+        return cookie(visitor.sessionCookie(), "", visitor.sameSite(), Duration.ZERO, overTls);
+    }
+
     private static ResponseCookie cookie(String name, String value, String sameSite, Duration age, boolean secure) {
         return ResponseCookie.from(name, value)
                 .httpOnly(true)

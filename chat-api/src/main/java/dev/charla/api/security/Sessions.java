@@ -24,6 +24,9 @@ public final class Sessions {
     /** A session's last use is written down at most this often, so that reading does not always mean writing. */
     private static final Duration TOUCH_EVERY = Duration.ofMinutes(5);
 
+    /** And at least this often in its idle time, so that it does not end while it is used. */
+    private static final int TOUCHES_PER_LIFE = 10;
+
     /** What Spring Session makes ids of; nothing else is worth a query. */
     private static final Pattern SESSION_ID = Pattern.compile("[0-9a-f-]{36}");
 
@@ -42,6 +45,7 @@ public final class Sessions {
     }
 
     /**
+     * @param owner the visitor, or the log-in
      * @param idleTime how long it lives without being used
      * @return its id, a credential
      */
@@ -84,11 +88,16 @@ public final class Sessions {
             if (session == null || session.isExpired()) {
                 return Optional.empty();
             }
-            if (session.getLastAccessedTime().plus(TOUCH_EVERY).isBefore(now)) {
+            if (session.getLastAccessedTime().plus(untilTouched(session)).isBefore(now)) {
                 session.setLastAccessedTime(now);
                 repository.save(session);
             }
             return Optional.of(session);
+        }
+
+        private static Duration untilTouched(Session session) {
+            var part = session.getMaxInactiveInterval().dividedBy(TOUCHES_PER_LIFE);
+            return part.compareTo(TOUCH_EVERY) < 0 ? part : TOUCH_EVERY;
         }
 
         void end(String id) {

@@ -4,6 +4,8 @@ import dev.charla.api.socketio.RecoveryDesk.Recovered;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,6 +14,9 @@ import org.slf4j.LoggerFactory;
 final class Admission implements Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Admission.class);
+
+    /** An emission reaches its sockets that long after its log entry at the latest. */
+    private static final long REPLAY_SECONDS = 30;
 
     private final ServerCore core;
     private final NamespaceSocket socket;
@@ -63,6 +68,10 @@ final class Admission implements Runnable {
         }
         if (socket.accept(answer(), recovered == null ? List.of() : recovered.missed())) {
             socket.connection().joined();
+            if (recovered != null) {
+                Future<?> unused =
+                        core.engine().scheduler().schedule(socket::forgetReplayed, REPLAY_SECONDS, TimeUnit.SECONDS);
+            }
             socket.namespace().connected(socket);
         } else {
             abandoned(desk, recovered);

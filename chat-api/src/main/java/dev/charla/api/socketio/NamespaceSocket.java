@@ -35,6 +35,10 @@ final class NamespaceSocket implements Socket {
     private volatile @Nullable String pid;
     private volatile boolean recovered;
     private volatile boolean answered;
+
+    /** Offsets that a recovery has delivered, as long as their emission may still be under way. */
+    private volatile @Nullable Set<String> replayed;
+
     private @Nullable List<EncodedEvent> held;
     private @Nullable PendingAcks acks;
     private @Nullable Map<AttributeKey<?>, Object> attributes;
@@ -150,6 +154,10 @@ final class NamespaceSocket implements Socket {
     }
 
     void queue(EncodedEvent event, Fanout fanout) {
+        Set<String> earlier = replayed;
+        if (earlier != null && event.offset().filter(earlier::contains).isPresent()) {
+            return;
+        }
         if (state == State.CONNECTED || !held(event)) {
             core.counters().deliveries.increment();
             fanout.queue(connection.session(), event.frames());
@@ -274,10 +282,16 @@ final class NamespaceSocket implements Socket {
                 }
             }
             held = null;
+            replayed = seen.isEmpty() ? null : Set.copyOf(seen);
             state = State.CONNECTED;
         }
         fanout.flush();
         return true;
+    }
+
+    /** From now on no emission can be one that a recovery has delivered already. */
+    void forgetReplayed() {
+        replayed = null;
     }
 
     @Override

@@ -21,7 +21,7 @@ import java.util.Set;
  * </ol>
  *
  * <p>So nothing is missed and nothing comes twice, if an event is in the log that {@code missed} reads before it is
- * emitted. An offset is taken from whatever event with a trailing text argument the client saw last: with recovery on,
+ * emitted, and emitted within half a minute after that: so long is a replayed offset remembered. An offset is taken from whatever event with a trailing text argument the client saw last: with recovery on,
  * give each event such an argument only through {@code encodeAt}.
  *
  * <p>Methods run on virtual threads and may block. An exception is logged and the client connects afresh.

@@ -8,17 +8,22 @@ import dev.charla.api.socketio.Handshake;
 import dev.charla.api.socketio.Namespace;
 import dev.charla.api.socketio.Socket;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A socket with an id and a memory, and no client behind it. */
+/** A socket with an id and a memory, and no client behind it; remembers what it was told. */
 public final class FakeSocket implements Socket {
 
     private final String id;
     private final Map<String, Object> attributes = new ConcurrentHashMap<>();
+    private final List<String> told = new CopyOnWriteArrayList<>();
+    private volatile boolean connected = true;
 
     public FakeSocket(String id) {
         this.id = id;
@@ -44,6 +49,11 @@ public final class FakeSocket implements Socket {
         return id;
     }
 
+    /** Events and their arguments, in their order. */
+    List<String> told() {
+        return told;
+    }
+
     @Override
     public Namespace namespace() {
         throw new UnsupportedOperationException();
@@ -56,7 +66,7 @@ public final class FakeSocket implements Socket {
 
     @Override
     public boolean connected() {
-        return true;
+        return connected;
     }
 
     @Override
@@ -81,7 +91,7 @@ public final class FakeSocket implements Socket {
 
     @Override
     public void emit(String event, Object... args) {
-        throw new UnsupportedOperationException();
+        told.add(event + " " + Arrays.toString(args));
     }
 
     @Override
@@ -101,6 +111,6 @@ public final class FakeSocket implements Socket {
 
     @Override
     public void disconnect(boolean close) {
-        throw new UnsupportedOperationException();
+        connected = false;
     }
 }

@@ -8,12 +8,15 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSSigner;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import dev.charla.application.port.out.StaffRepository.Account;
+import dev.charla.domain.people.LoginId;
 import dev.charla.domain.people.Role;
 import dev.charla.domain.people.Staff;
 import dev.charla.domain.people.StaffId;
@@ -39,6 +42,8 @@ class AccessTokensTest {
             Set.of(Role.COMMERCIAL),
             Set.of());
 
+    private static final LoginId LOGIN = new LoginId(new UUID(3, 3));
+
     private final Instant now = Instant.now();
     private final AccessTokens tokens = tokens(KEY, "charla", now);
 
@@ -47,6 +52,7 @@ class AccessTokensTest {
         var claims = tokens.verify(issued(tokens)).orElseThrow();
 
         assertThat(claims.subject()).isEqualTo(ANN.id());
+        assertThat(claims.login()).isEqualTo(LOGIN);
         assertThat(claims.expiresAt())
                 .isEqualTo(Instant.ofEpochSecond(now.plusSeconds(3600).getEpochSecond()));
     }
@@ -62,8 +68,26 @@ class AccessTokensTest {
     }
 
     @Test
+    void publishesWhatChecksItsTokensAndNothingSecret() throws Exception {
+        var published = tokens.publicKeys();
+        var key = JWKSet.parse(published).getKeys().getFirst().toRSAKey();
+
+        assertThat(SignedJWT.parse(issued(tokens)).verify(new RSASSAVerifier(key)))
+                .isTrue();
+        assertThat(key.isPrivate()).isFalse();
+        assertThat(published.toString()).doesNotContain(KEY.getPrivateExponent().toString());
+    }
+
+    @Test
     void refusesAnExpiredToken() {
         var old = tokens(KEY, "charla", now.minus(Duration.ofHours(3)));
+
+        assertThat(tokens.verify(issued(old))).isEmpty();
+    }
+
+    @Test
+    void grantsNoMinuteMore() {
+        var old = tokens(KEY, "charla", now.minus(Duration.ofHours(1)).minusSeconds(1));
 
         assertThat(tokens.verify(issued(old))).isEmpty();
     }
@@ -137,6 +161,16 @@ class AccessTokensTest {
                 .isEmpty();
     }
 
+    @Test
+    void refusesATokenOfNoLogIn() throws JOSEException {
+        for (var login : new String[] {null, "", "none"}) {
+            var claims = valid().claim("sid", login).build();
+
+            assertThat(tokens.verify(signed(claims, JWSAlgorithm.RS256, new RSASSASigner(KEY))))
+                    .isEmpty();
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", ".", "..", "a.b.c", "Bearer x", "eyJhbGciOiJub25lIn0..", "\u0000"})
     void refusesWhatIsNoToken(String text) {
@@ -148,6 +182,7 @@ class AccessTokensTest {
                 .issuer("charla")
                 .audience("charla")
                 .subject(ANN.id().toString())
+                .claim("sid", LOGIN.toString())
                 .expirationTime(Date.from(now.plusSeconds(60)));
     }
 
@@ -158,7 +193,7 @@ class AccessTokensTest {
     }
 
     private static String issued(AccessTokens issuer) {
-        return issuer.issue(new Account(ANN, 42, "unused"));
+        return issuer.issue(new Account(ANN, 42, "unused"), LOGIN);
     }
 
     private static AccessTokens tokens(RSAKey key, String issuer, Instant at) {

@@ -11,6 +11,9 @@ import dev.charla.application.port.in.ContactDetails;
 import dev.charla.application.port.out.SiteRepository.Site;
 import dev.charla.application.port.out.StaffRepository.Account;
 import dev.charla.application.port.out.VisitorRepository.Profile;
+import dev.charla.domain.people.Login;
+import dev.charla.domain.people.LoginEnding;
+import dev.charla.domain.people.LoginId;
 import dev.charla.domain.people.Role;
 import dev.charla.domain.people.SiteId;
 import dev.charla.domain.people.Staff;
@@ -37,11 +40,20 @@ class IdentityProverTest {
     private static final StaffId ANN = new StaffId(new UUID(3, 0));
     private static final VisitorId VISITOR = new VisitorId(new UUID(4, 0));
 
+    private static final LoginId LOGIN = new LoginId(new UUID(5, 0));
+
     private final MemoryStorage storage = new MemoryStorage();
     private final Sessions sessions =
             new Sessions(new MapSessionRepository(new ConcurrentHashMap<>()), InstantSource.system());
     private final AccessTokens tokens = tokens();
-    private final IdentityProver prover = new IdentityProver(tokens, sessions, storage.staff(), storage.visitors());
+    private final IdentityProver prover = new IdentityProver(
+            tokens,
+            new ExternalIssuers(List.of()),
+            sessions,
+            storage.staff(),
+            storage.visitors(),
+            storage.logins(),
+            InstantSource.system());
 
     @BeforeEach
     void somePeople() {
@@ -49,6 +61,8 @@ class IdentityProverTest {
         storage.sites().add(new Site(SITE, TENANT, "localhost", "Local", "local", List.of()));
         storage.staff()
                 .add(new Staff(ANN, TENANT, "ann@example.org", "Ann", Set.of(Role.COMMERCIAL), Set.of(SITE)), "hash");
+        storage.logins()
+                .add(Login.start(LOGIN, ANN, Instant.EPOCH, Instant.now().plusSeconds(3600)));
         storage.visitors().add(new Profile(VISITOR, TENANT, SITE, ContactDetails.NONE, null, null, Instant.EPOCH));
     }
 
@@ -73,10 +87,54 @@ class IdentityProverTest {
 
     @Test
     void aTokenOfSomebodyWhoIsGoneIsBad() {
-        var gone = new Staff(new StaffId(new UUID(9, 9)), TENANT, "x@example.org", "X", Set.of(), Set.of());
-        var token = tokens.issue(new Account(gone, 1, ""));
+        var gone = new StaffId(new UUID(9, 9));
+        var login = new LoginId(new UUID(5, 1));
+        storage.logins().add(Login.start(login, gone, Instant.EPOCH, Instant.MAX));
+        var token = token(gone, login);
 
         assertThatThrownBy(() -> prove(token, null, null, null)).isInstanceOf(BadIdentity.class);
+    }
+
+    @Test
+    void aTokenOfSomebodyElsesLogInIsBad() {
+        assertThatThrownBy(() -> prove(token(new StaffId(new UUID(9, 9)), LOGIN), null, null, null))
+                .isInstanceOf(BadIdentity.class);
+    }
+
+    @Test
+    void aTokenOfALogInThatNeverWasIsBad() {
+        assertThatThrownBy(() -> prove(token(ANN, new LoginId(new UUID(5, 9))), null, null, null))
+                .isInstanceOf(BadIdentity.class);
+    }
+
+    @Test
+    void anEndedLogInProvesNothing() {
+        var token = token();
+        var console = console();
+        storage.logins().end(LOGIN, LoginEnding.LOGGED_OUT, Instant.now());
+
+        assertThatThrownBy(() -> prove(token, null, null, null)).isInstanceOf(BadIdentity.class);
+        assertThat(prove(null, null, console, null)).isEmpty();
+    }
+
+    @Test
+    void aLogInBeyondItsTimeProvesNothing() {
+        var old = new LoginId(new UUID(5, 1));
+        storage.logins().add(Login.start(old, ANN, Instant.EPOCH, Instant.now()));
+
+        assertThatThrownBy(() -> prove(token(ANN, old), null, null, null)).isInstanceOf(BadIdentity.class);
+    }
+
+    @Test
+    void anIdentityHangsOnWhatProvesIt() {
+        var console = console();
+        var visitor = visitor();
+
+        assertThat(prove(token(), null, null, null).orElseThrow().anchors()).containsExactly(new Anchor.OfLogin(LOGIN));
+        assertThat(prove(null, null, console, null).orElseThrow().anchors())
+                .containsExactly(new Anchor.OfLogin(LOGIN), new Anchor.OfSession(console));
+        assertThat(prove(null, visitor, null, null).orElseThrow().anchors())
+                .containsExactly(new Anchor.OfSession(visitor));
     }
 
     @Test
@@ -138,11 +196,16 @@ class IdentityProverTest {
     }
 
     private String token() {
-        return tokens.issue(storage.staff().find(ANN).orElseThrow());
+        return token(ANN, LOGIN);
+    }
+
+    private String token(StaffId staff, LoginId login) {
+        var person = new Staff(staff, TENANT, "x@example.org", "X", Set.of(), Set.of());
+        return tokens.issue(new Account(person, 1, ""), login);
     }
 
     private String console() {
-        return sessions.open(Sessions.Kind.CONSOLE, ANN.value(), Duration.ofHours(1));
+        return sessions.open(Sessions.Kind.CONSOLE, LOGIN.value(), Duration.ofHours(1));
     }
 
     private String visitor() {

@@ -5,7 +5,10 @@ import dev.charla.application.port.in.IdentifyVisitor;
 import dev.charla.application.port.in.IdentifyVisitor.Identified;
 import dev.charla.application.port.in.IdentityRefusal.ForeignOrigin;
 import dev.charla.application.port.in.IdentityRefusal.UnknownSite;
+import dev.charla.application.port.in.IdentityRefusal.UnprovenIdentity;
+import dev.charla.application.port.in.VerifiedContact;
 import dev.charla.application.port.out.IdGenerator;
+import dev.charla.application.port.out.IdentityTokens;
 import dev.charla.application.port.out.SiteRepository;
 import dev.charla.application.port.out.SiteRepository.Site;
 import dev.charla.application.port.out.VisitorRepository;
@@ -18,32 +21,77 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Recognises a visitor by its session alone. What it says of itself is kept, with consent, and believed by nobody. */
+/**
+ * Recognises a visitor by its session, or by a token of its site. What it says of itself is kept, with consent, and believed
+ * by nobody.
+ */
 public final class IdentifyVisitorCommandHandler {
 
     private final SiteRepository sites;
     private final VisitorRepository visitors;
+    private final IdentityTokens tokens;
     private final IdGenerator ids;
     private final InstantSource clock;
 
     public IdentifyVisitorCommandHandler(
-            SiteRepository sites, VisitorRepository visitors, IdGenerator ids, InstantSource clock) {
+            SiteRepository sites,
+            VisitorRepository visitors,
+            IdentityTokens tokens,
+            IdGenerator ids,
+            InstantSource clock) {
         this.sites = sites;
         this.visitors = visitors;
+        this.tokens = tokens;
         this.ids = ids;
         this.clock = clock;
     }
 
     public Identified handle(IdentifyVisitor command) {
         var site = siteOf(command);
+        return command.identityToken() == null
+                ? bySession(command, site)
+                : byToken(command, site, proven(command.identityToken(), site));
+    }
+
+    private Identified bySession(IdentifyVisitor command, Site site) {
         var known = known(command, site);
-        var profile = saying(command, known.orElseGet(() -> stranger(site)));
-        if (known.isEmpty()) {
-            visitors.add(profile);
-        } else if (!profile.equals(known.get())) {
-            visitors.update(profile);
+        if (known.isPresent()) {
+            return identified(known.get(), saying(command, known.get()));
         }
-        return new Identified(profile.visitor(), known.isEmpty(), profile.consentedAt() != null);
+        var newcomer = saying(command, stranger(site));
+        visitors.add(newcomer);
+        return identified(newcomer, true);
+    }
+
+    /** The same subject is the same visitor, whatever session came along. */
+    private Identified byToken(IdentifyVisitor command, Site site, VerifiedContact proven) {
+        var known = visitors.findBySubject(site.id(), proven.subject());
+        if (known.isEmpty()) {
+            var newcomer = saying(command, stranger(site)).verifiedAs(proven);
+            if (visitors.addVerified(newcomer)) {
+                return identified(newcomer, true);
+            }
+            known = visitors.findBySubject(site.id(), proven.subject());
+        }
+        var before = known.orElseThrow();
+        return identified(before, saying(command, before).verifiedAs(proven));
+    }
+
+    private Identified identified(Profile before, Profile now) {
+        if (!now.equals(before)) {
+            visitors.update(now);
+        }
+        return identified(now, false);
+    }
+
+    private static Identified identified(Profile profile, boolean isNew) {
+        return new Identified(profile.visitor(), isNew, profile.consentedAt() != null, profile.verified() != null);
+    }
+
+    private VerifiedContact proven(String token, Site site) {
+        return Optional.ofNullable(site.identitySecret())
+                .flatMap(secret -> tokens.verify(token, secret, clock.instant()))
+                .orElseThrow(UnprovenIdentity::new);
     }
 
     private Site siteOf(IdentifyVisitor command) {

@@ -35,7 +35,7 @@ public final class PrepareInstallationCommandHandler {
 
     public Prepared handle(PrepareInstallation command) {
         var tenant = sites.firstTenant().orElseGet(this::newTenant);
-        command.sites().forEach(site -> addIfAbsent(site, tenant));
+        command.sites().forEach(site -> addOrUpdate(site, tenant));
         var nobodyYet = staff.isEmpty();
         if (nobodyYet) {
             staff.add(admin(command.adminEmail(), tenant), passwords.hash(command.adminPassword()));
@@ -49,11 +49,21 @@ public final class PrepareInstallationCommandHandler {
         return tenant;
     }
 
-    private void addIfAbsent(NewSite wanted, TenantId tenant) {
+    private void addOrUpdate(NewSite wanted, TenantId tenant) {
         var domain = wanted.domain().toLowerCase(Locale.ROOT);
-        if (sites.findByDomain(domain).isEmpty()) {
-            var id = new SiteId(ids.next());
-            sites.add(new Site(id, tenant, domain, wanted.name(), wanted.apiKey(), wanted.origins()));
+        sites.findByDomain(domain).ifPresentOrElse(site -> update(site, wanted), () -> add(wanted, domain, tenant));
+    }
+
+    private void add(NewSite wanted, String domain, TenantId tenant) {
+        var id = new SiteId(ids.next());
+        sites.add(new Site(
+                id, tenant, domain, wanted.name(), wanted.apiKey(), wanted.origins(), wanted.identitySecret()));
+    }
+
+    private void update(Site site, NewSite wanted) {
+        var secret = wanted.identitySecret();
+        if (secret != null && !secret.equals(site.identitySecret())) {
+            sites.setIdentitySecret(site.id(), secret);
         }
     }
 

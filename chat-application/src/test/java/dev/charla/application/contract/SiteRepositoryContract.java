@@ -50,6 +50,20 @@ public abstract class SiteRepositoryContract {
     }
 
     @Test
+    void keepsAndReplacesAnIdentitySecret() {
+        var site = site("shop.example", List.of());
+        var other = Shop.at("other.example", storage).site();
+        var signing = new Site(site.id(), site.tenant(), site.domain(), "A shop", "key", List.of(), "first secret");
+        storage.inTransaction(() -> storage.sites().add(signing));
+        assertThat(storage.sites().findByDomain("shop.example")).contains(signing);
+
+        storage.inTransaction(() -> storage.sites().setIdentitySecret(site.id(), "second secret"));
+        assertThat(storage.sites().findByDomain("shop.example").orElseThrow().identitySecret())
+                .isEqualTo("second secret");
+        assertThat(storage.sites().findByDomain("other.example")).contains(other);
+    }
+
+    @Test
     void listsAllSites() {
         var shop = Shop.at("shop.example", storage);
         var branch = shop.branch("branch.example");

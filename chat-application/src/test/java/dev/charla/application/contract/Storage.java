@@ -4,6 +4,7 @@ import dev.charla.application.port.out.ChatCatalogue;
 import dev.charla.application.port.out.ChatRepository;
 import dev.charla.application.port.out.Epoch;
 import dev.charla.application.port.out.IdGenerator;
+import dev.charla.application.port.out.LoginRepository;
 import dev.charla.application.port.out.MessageIndex;
 import dev.charla.application.port.out.MessageRepository;
 import dev.charla.application.port.out.ReadMarks;
@@ -33,6 +34,8 @@ public interface Storage {
     StaffRepository staff();
 
     VisitorRepository visitors();
+
+    LoginRepository logins();
 
     IdGenerator ids();
 

@@ -1,6 +1,7 @@
 package dev.charla.application.memory;
 
 import dev.charla.application.port.out.SiteRepository;
+import dev.charla.domain.people.SiteId;
 import dev.charla.domain.people.TenantId;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,15 @@ final class MemorySiteRepository implements SiteRepository {
     @Override
     public void add(Site site) {
         sites.addUnless(present -> present.domain().equals(site.domain()), site);
+    }
+
+    @Override
+    public void setIdentitySecret(SiteId id, String secret) {
+        sites.find(site -> site.id().equals(id))
+                .ifPresent(site -> sites.replace(
+                        site::equals,
+                        new Site(
+                                id, site.tenant(), site.domain(), site.name(), site.apiKey(), site.origins(), secret)));
     }
 
     @Override

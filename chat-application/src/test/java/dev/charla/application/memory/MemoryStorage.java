@@ -6,6 +6,8 @@ import dev.charla.application.port.out.ChatCatalogue;
 import dev.charla.application.port.out.ChatRepository;
 import dev.charla.application.port.out.Epoch;
 import dev.charla.application.port.out.IdGenerator;
+import dev.charla.application.port.out.LoginRepository;
+import dev.charla.application.port.out.LoginRepository.RefreshToken;
 import dev.charla.application.port.out.MessageIndex;
 import dev.charla.application.port.out.MessageIndex.Changed;
 import dev.charla.application.port.out.MessageRepository;
@@ -19,6 +21,7 @@ import dev.charla.application.port.out.VisitorRepository;
 import dev.charla.application.port.out.VisitorRepository.Profile;
 import dev.charla.domain.chat.Chat;
 import dev.charla.domain.chat.RoomEntry;
+import dev.charla.domain.people.Login;
 import dev.charla.domain.people.TenantId;
 import java.util.List;
 import java.util.UUID;
@@ -36,6 +39,8 @@ public final class MemoryStorage implements Storage {
     private final Table<Account> accounts = new Table<>();
     private final Table<Profile> visitors = new Table<>();
     private final Table<Mark> marks = new Table<>();
+    private final Table<Login> logins = new Table<>();
+    private final Table<RefreshToken> refreshTokens = new Table<>();
 
     private final StaffRepository staff = new MemoryStaffRepository(accounts, sites);
     private final IdGenerator ids = new MemoryIdGenerator();
@@ -53,9 +58,7 @@ public final class MemoryStorage implements Storage {
     }
 
     private <T> T undoneWhenItThrows(Supplier<T> action) {
-        var checkpoints = List.of(chats, messages, entries, sites, tenants, accounts, visitors, marks).stream()
-                .map(Undoable::checkpoint)
-                .toList();
+        var checkpoints = tables().stream().map(Undoable::checkpoint).toList();
         try {
             return action.get();
         } catch (RuntimeException failure) {
@@ -115,6 +118,11 @@ public final class MemoryStorage implements Storage {
     }
 
     @Override
+    public LoginRepository logins() {
+        return new MemoryLoginRepository(logins, refreshTokens);
+    }
+
+    @Override
     public IdGenerator ids() {
         return ids;
     }
@@ -126,8 +134,10 @@ public final class MemoryStorage implements Storage {
 
     /** How many rows there are of anything: the same number means that nothing was stored. */
     public int rows() {
-        return List.of(chats, messages, entries, sites, tenants, accounts, visitors, marks).stream()
-                .mapToInt(table -> table.all().size())
-                .sum();
+        return tables().stream().mapToInt(table -> table.all().size()).sum();
+    }
+
+    private List<Table<?>> tables() {
+        return List.of(chats, messages, entries, sites, tenants, accounts, visitors, marks, logins, refreshTokens);
     }
 }

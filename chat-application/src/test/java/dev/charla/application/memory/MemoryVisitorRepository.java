@@ -1,7 +1,9 @@
 package dev.charla.application.memory;
 
 import dev.charla.application.port.out.VisitorRepository;
+import dev.charla.domain.people.SiteId;
 import dev.charla.domain.people.VisitorId;
+import java.util.Objects;
 import java.util.Optional;
 
 final class MemoryVisitorRepository implements VisitorRepository {
@@ -15,6 +17,23 @@ final class MemoryVisitorRepository implements VisitorRepository {
     @Override
     public Optional<Profile> find(VisitorId id) {
         return visitors.find(profile -> profile.id().equals(id));
+    }
+
+    @Override
+    public Optional<Profile> findBySubject(SiteId site, String subject) {
+        return visitors.find(profile -> profile.site().equals(site)
+                && profile.verified() != null
+                && profile.verified().subject().equals(subject));
+    }
+
+    @Override
+    public boolean addVerified(Profile profile) {
+        var subject = Objects.requireNonNull(profile.verified()).subject();
+        var isNew = findBySubject(profile.site(), subject).isEmpty();
+        if (isNew) {
+            add(profile);
+        }
+        return isNew;
     }
 
     @Override

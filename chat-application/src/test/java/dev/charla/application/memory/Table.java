@@ -29,6 +29,10 @@ final class Table<R> implements Undoable {
         rows.replaceAll((number, present) -> old.test(present) ? row : present);
     }
 
+    void remove(Predicate<R> unwanted) {
+        rows.values().removeIf(unwanted);
+    }
+
     Optional<R> find(Predicate<R> wanted) {
         return rows.values().stream().filter(wanted).findFirst();
     }

@@ -1,12 +1,14 @@
 package dev.charla.application.usecase;
 
 import dev.charla.application.contract.Shop;
+import dev.charla.application.memory.MemoryIdentityTokens;
 import dev.charla.application.memory.MemoryPasswords;
 import dev.charla.application.memory.MemoryStorage;
 import dev.charla.application.port.in.ChangeChat;
 import dev.charla.application.port.in.ContactDetails;
 import dev.charla.application.port.in.DeleteMessage;
 import dev.charla.application.port.in.EditMessage;
+import dev.charla.application.port.in.EndLogin;
 import dev.charla.application.port.in.IdentifyVisitor;
 import dev.charla.application.port.in.IdentifyVisitor.Identified;
 import dev.charla.application.port.in.MarkAsRead;
@@ -18,19 +20,27 @@ import dev.charla.application.port.in.OpenChatWithMessage;
 import dev.charla.application.port.in.OpenChatWithMessage.Opened;
 import dev.charla.application.port.in.PrepareInstallation;
 import dev.charla.application.port.in.PrepareInstallation.Prepared;
+import dev.charla.application.port.in.RefreshLogin;
+import dev.charla.application.port.in.RefreshLogin.Outcome;
 import dev.charla.application.port.in.SendMessage;
 import dev.charla.application.port.in.SendMessage.Sent;
+import dev.charla.application.port.in.StartLogin;
+import dev.charla.application.port.in.StartLogin.Started;
+import dev.charla.application.port.out.SecretGenerator;
 import dev.charla.domain.chat.Chat;
 import dev.charla.domain.chat.ChatId;
 import dev.charla.domain.chat.Content;
 import dev.charla.domain.chat.Message;
 import dev.charla.domain.chat.MessageId;
 import dev.charla.domain.chat.MessageType;
+import dev.charla.domain.people.LoginId;
 import dev.charla.domain.people.Participant;
 import dev.charla.domain.people.VisitorId;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -44,14 +54,19 @@ final class Charla {
 
     final MemoryStorage storage = new MemoryStorage();
     final MemoryPasswords passwords = new MemoryPasswords();
+    final MemoryIdentityTokens identityTokens = new MemoryIdentityTokens();
 
-    private final InstantSource clock = InstantSource.fixed(CLOCK);
+    static final LoginLifetimes LIFETIMES = new LoginLifetimes(Duration.ofDays(14), Duration.ofDays(90));
+
+    private final SecretGenerator secrets = () -> "secret-" + storage.ids().next();
+    private Instant time = CLOCK;
+    private final InstantSource clock = () -> time;
     private final SendMessageCommandHandler sending =
             new SendMessageCommandHandler(storage.chats(), storage.messages(), storage.log(), storage.ids(), clock);
     private final OpenChatCommandHandler opening = new OpenChatCommandHandler(
             storage.chats(), storage.visitors(), storage.messages(), storage.log(), storage.ids(), clock);
-    private final IdentifyVisitorCommandHandler identifying =
-            new IdentifyVisitorCommandHandler(storage.sites(), storage.visitors(), storage.ids(), clock);
+    private final IdentifyVisitorCommandHandler identifying = new IdentifyVisitorCommandHandler(
+            storage.sites(), storage.visitors(), identityTokens, storage.ids(), clock);
     private final PrepareInstallationCommandHandler preparing =
             new PrepareInstallationCommandHandler(storage.sites(), storage.staff(), passwords, storage.ids());
     private final EditMessageCommandHandler editing =
@@ -64,6 +79,11 @@ final class Charla {
     final ReadMessages history = new ReadMessages(
             reading, storage.messages(), storage.index(), storage.marks(), storage.epochOfAStartingNode());
     final SearchMessages searching = new SearchMessages(reading, storage.index());
+    private final StartLoginCommandHandler starting =
+            new StartLoginCommandHandler(storage.logins(), secrets, storage.ids(), clock, LIFETIMES);
+    private final RefreshLoginCommandHandler refreshing =
+            new RefreshLoginCommandHandler(storage.logins(), storage.staff(), secrets, clock, LIFETIMES);
+    private final EndLoginCommandHandler ending = new EndLoginCommandHandler(storage.logins(), clock);
     private final ChangeChatCommandHandler changing =
             new ChangeChatCommandHandler(storage.chats(), storage.staff(), storage.messages(), storage.log(), clock);
 
@@ -115,6 +135,23 @@ final class Charla {
 
     Prepared prepare(PrepareInstallation command) {
         return storage.inTransaction(() -> preparing.handle(command));
+    }
+
+    Started start(StartLogin command) {
+        return storage.inTransaction(() -> starting.handle(command));
+    }
+
+    Outcome refresh(String refreshToken) {
+        return storage.inTransaction(() -> refreshing.handle(new RefreshLogin(refreshToken)));
+    }
+
+    Optional<LoginId> end(EndLogin.Proof proof) {
+        return storage.inTransaction(() -> ending.handle(new EndLogin(proof)));
+    }
+
+    /** Sets the clock to that long after {@link #CLOCK}. */
+    void after(Duration duration) {
+        time = CLOCK.plus(duration);
     }
 
     Page page(Participant reader, ChatId chat, int limit, @Nullable Walk walk) {

@@ -8,12 +8,16 @@ import dev.charla.application.port.in.IdentifyVisitor;
 import dev.charla.application.port.in.IdentifyVisitor.Identified;
 import dev.charla.application.port.in.IdentityRefusal.ForeignOrigin;
 import dev.charla.application.port.in.IdentityRefusal.UnknownSite;
+import dev.charla.application.port.in.IdentityRefusal.UnprovenIdentity;
+import dev.charla.application.port.in.VerifiedContact;
 import dev.charla.application.port.out.SiteRepository.Site;
+import dev.charla.application.port.out.VisitorRepository;
 import dev.charla.application.port.out.VisitorRepository.Profile;
 import dev.charla.domain.people.SiteId;
 import dev.charla.domain.people.TenantId;
 import dev.charla.domain.people.VisitorId;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -22,11 +26,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class IdentifyVisitorTest {
 
+    private static final String SECRET = "the shop's secret";
     private static final ContactDetails VERA = new ContactDetails("Vera", "v@home.example", "+34 600");
 
     private final Charla charla = new Charla();
-    private final Site shop = site("shop.example", List.of("https://shop.example", "http://localhost:*"));
-    private final Site otherShop = site("other.example", List.of("https://other.example"));
+    private final Site shop = site("shop.example", List.of("https://shop.example", "http://localhost:*"), SECRET);
+    private final Site otherShop = site("other.example", List.of("https://other.example"), null);
 
     @Test
     void makesAStrangerANewVisitor() {
@@ -91,7 +96,7 @@ class IdentifyVisitorTest {
     @Test
     void findsTheSiteWhateverTheCaseOfItsDomain() {
         var identified = charla.identify(
-                new IdentifyVisitor("SHOP.example", shop.apiKey(), null, null, false, null, ContactDetails.NONE));
+                new IdentifyVisitor("SHOP.example", shop.apiKey(), null, null, false, null, ContactDetails.NONE, null));
 
         assertThat(identified.visitor().site()).isEqualTo(shop.id());
     }
@@ -101,14 +106,14 @@ class IdentifyVisitorTest {
     void rejectsAWrongKey(String key) {
         assertThatExceptionOfType(UnknownSite.class)
                 .isThrownBy(() -> charla.identify(
-                        new IdentifyVisitor("shop.example", key, null, null, false, null, ContactDetails.NONE)));
+                        new IdentifyVisitor("shop.example", key, null, null, false, null, ContactDetails.NONE, null)));
     }
 
     @Test
     void rejectsADomainThatIsNotThere() {
         assertThatExceptionOfType(UnknownSite.class)
                 .isThrownBy(() -> charla.identify(new IdentifyVisitor(
-                        "nowhere.example", shop.apiKey(), null, null, false, null, ContactDetails.NONE)));
+                        "nowhere.example", shop.apiKey(), null, null, false, null, ContactDetails.NONE, null)));
     }
 
     @ParameterizedTest
@@ -193,10 +198,142 @@ class IdentifyVisitorTest {
     @Test
     void keepsTheFirstConsent() {
         var known = charla.identify(command(shop, null, null, true, VERA)).visitor();
-        var again =
-                new IdentifyVisitor(shop.domain(), shop.apiKey(), null, known.id(), true, "v2", ContactDetails.NONE);
+        var again = new IdentifyVisitor(
+                shop.domain(), shop.apiKey(), null, known.id(), true, "v2", ContactDetails.NONE, null);
 
         assertThat(profile(charla.identify(again)).consentVersion()).isEqualTo("v1");
+    }
+
+    @Test
+    void aVerifiedSubjectIsTheSameVisitorOnEveryDevice() {
+        var first = verified(null, "user-1", VERA);
+        var second = verified(null, "user-1", VERA);
+
+        assertThat(first.isNew()).isTrue();
+        assertThat(first.verified()).isTrue();
+        assertThat(first.visitor().name()).isEqualTo("Vera");
+        assertThat(second.isNew()).isFalse();
+        assertThat(second.visitor()).isEqualTo(first.visitor());
+        assertThat(verified(null, "user-2", VERA).visitor().id())
+                .isNotEqualTo(first.visitor().id());
+    }
+
+    @Test
+    void anIdentityTokenGoesBeforeTheSession() {
+        var anonymous = silently(null).visitor();
+        var verified = verified(anonymous.id(), "user-1", VERA);
+
+        assertThat(verified.isNew()).isTrue();
+        assertThat(verified.visitor().id()).isNotEqualTo(anonymous.id());
+        assertThat(verified(anonymous.id(), "user-1", VERA).visitor()).isEqualTo(verified.visitor());
+        assertThat(silently(anonymous.id()).verified()).isFalse();
+    }
+
+    @Test
+    void aVerifiedVisitorStaysOneInItsSession() {
+        var verified = verified(null, "user-1", VERA).visitor();
+
+        var again = silently(verified.id());
+
+        assertThat(again.visitor()).isEqualTo(verified);
+        assertThat(again.verified()).isTrue();
+        assertThat(again.isNew()).isFalse();
+    }
+
+    @Test
+    void keepsTheLastThatWasVerifiedWhateverIsSaid() {
+        var first = verified(null, "user-1", VERA);
+        var moved = new ContactDetails("Vera II", null, "+34 700");
+        var second = verified(null, "user-1", moved);
+        charla.identify(command(shop, null, first.visitor().id(), true, new ContactDetails("Eve", "e@x.example", "1")));
+
+        assertThat(second.visitor().name()).isEqualTo("Vera II");
+        assertThat(profile(first).verified()).isEqualTo(new VerifiedContact("user-1", moved));
+        assertThat(profile(first).visitor().name()).isEqualTo("Vera II");
+        assertThat(profile(first).contact().name()).isEqualTo("Eve");
+        assertThat(verified(null, "user-1", ContactDetails.NONE).visitor().name())
+                .isEqualTo("Eve");
+    }
+
+    @Test
+    void storesNothingNewWhenNothingIsNew() {
+        verified(null, "user-1", VERA);
+        var rows = charla.storage.rows();
+        verified(null, "user-1", VERA);
+
+        assertThat(charla.storage.rows()).isEqualTo(rows);
+    }
+
+    @Test
+    void findsTheOneWhoWasAddedMeanwhile() {
+        var late = new VerifiedContact("user-1", VERA);
+        var id = new VisitorId(new UUID(8, 8));
+        var before = new Profile(id, shop.tenant(), shop.id(), ContactDetails.NONE, null, null, Charla.NOW);
+        var blind = new LateVisitors(charla.storage.visitors(), before.verifiedAs(late));
+        var handler = new IdentifyVisitorCommandHandler(
+                charla.storage.sites(), blind, charla.identityTokens, charla.storage.ids(), () -> Charla.CLOCK);
+
+        var identified = handler.handle(signed(shop, null, charla.identityTokens.sign(late, SECRET)));
+
+        assertThat(identified.visitor().id()).isEqualTo(id);
+        assertThat(identified.isNew()).isFalse();
+    }
+
+    @Test
+    void rejectsATokenThatDoesNotHold() {
+        var rows = charla.storage.rows();
+        for (var token : List.of("", "nonsense", charla.identityTokens.sign(new VerifiedContact("u", VERA), "other"))) {
+            assertThatExceptionOfType(UnprovenIdentity.class)
+                    .isThrownBy(() -> charla.identify(signed(shop, null, token)));
+        }
+        assertThat(charla.storage.rows()).isEqualTo(rows);
+    }
+
+    @Test
+    void rejectsATokenWhereTheSiteMakesNone() {
+        var token = charla.identityTokens.sign(new VerifiedContact("user-1", VERA), SECRET);
+
+        assertThatExceptionOfType(UnprovenIdentity.class)
+                .isThrownBy(() -> charla.identify(signed(otherShop, null, token)));
+    }
+
+    private Identified verified(@Nullable VisitorId known, String subject, ContactDetails details) {
+        var token = charla.identityTokens.sign(new VerifiedContact(subject, details), SECRET);
+        return charla.identify(signed(shop, known, token));
+    }
+
+    private static IdentifyVisitor signed(Site site, @Nullable VisitorId known, String token) {
+        return new IdentifyVisitor(site.domain(), site.apiKey(), null, known, false, null, ContactDetails.NONE, token);
+    }
+
+    /** Another device adds the visitor between the first look and the insert. */
+    private record LateVisitors(VisitorRepository visitors, Profile meanwhile) implements VisitorRepository {
+
+        @Override
+        public Optional<Profile> find(VisitorId id) {
+            return visitors.find(id);
+        }
+
+        @Override
+        public Optional<Profile> findBySubject(SiteId site, String subject) {
+            return visitors.findBySubject(site, subject);
+        }
+
+        @Override
+        public void add(Profile profile) {
+            visitors.add(profile);
+        }
+
+        @Override
+        public boolean addVerified(Profile profile) {
+            visitors.add(meanwhile);
+            return visitors.addVerified(profile);
+        }
+
+        @Override
+        public void update(Profile profile) {
+            visitors.update(profile);
+        }
     }
 
     private Identified silently(@Nullable VisitorId known) {
@@ -210,17 +347,23 @@ class IdentifyVisitorTest {
     private static IdentifyVisitor command(
             Site site, @Nullable String origin, @Nullable VisitorId known, boolean consents, ContactDetails contact) {
         return new IdentifyVisitor(
-                site.domain(), site.apiKey(), origin, known, consents, consents ? "v1" : null, contact);
+                site.domain(), site.apiKey(), origin, known, consents, consents ? "v1" : null, contact, null);
     }
 
     private Profile profile(Identified identified) {
         return charla.storage.visitors().find(identified.visitor().id()).orElseThrow();
     }
 
-    private Site site(String domain, List<String> origins) {
+    private Site site(String domain, List<String> origins, @Nullable String secret) {
         var ids = charla.storage.ids();
         var site = new Site(
-                new SiteId(ids.next()), new TenantId(ids.next()), domain, "A shop", "key-of-" + domain, origins);
+                new SiteId(ids.next()),
+                new TenantId(ids.next()),
+                domain,
+                "A shop",
+                "key-of-" + domain,
+                origins,
+                secret);
         charla.storage.sites().add(site);
         return site;
     }

@@ -50,6 +50,22 @@ class PrepareInstallationTest {
     }
 
     @Test
+    void takesOverANewIdentitySecretAndKeepsItOtherwise() {
+        prepare("first", signing("first secret"), BRANCH);
+        assertThat(site("shop.example").identitySecret()).isEqualTo("first secret");
+        assertThat(site("branch.example").identitySecret()).isNull();
+
+        prepare("first", signing("second secret"));
+        assertThat(site("shop.example").identitySecret()).isEqualTo("second secret");
+        prepare("first", SHOP);
+        assertThat(site("shop.example").identitySecret()).isEqualTo("second secret");
+    }
+
+    private static NewSite signing(String secret) {
+        return new NewSite("shop.example", "key", "Shop", List.of(), secret);
+    }
+
+    @Test
     void addsANewSiteToTheSameTenantLater() {
         prepare("first", SHOP);
         prepare("second", SHOP, BRANCH);

@@ -5,9 +5,11 @@ import dev.charla.application.port.out.ChatRepository;
 import dev.charla.application.port.out.Epoch;
 import dev.charla.application.port.out.IdGenerator;
 import dev.charla.application.port.out.InstallationSecrets;
+import dev.charla.application.port.out.LoginRepository;
 import dev.charla.application.port.out.MessageIndex;
 import dev.charla.application.port.out.MessageRepository;
 import dev.charla.application.port.out.ReadMarks;
+import dev.charla.application.port.out.SessionIndex;
 import dev.charla.application.port.out.SiteRepository;
 import dev.charla.application.port.out.StaffRepository;
 import dev.charla.application.port.out.VisitorRepository;
@@ -60,6 +62,16 @@ public class JdbcConfiguration {
     @Bean
     VisitorRepository visitorRepository(JdbcClient jdbc) {
         return new JdbcVisitorRepository(jdbc);
+    }
+
+    @Bean
+    SessionIndex sessionIndex(JdbcClient jdbc) {
+        return new JdbcSessionIndex(jdbc);
+    }
+
+    @Bean
+    LoginRepository loginRepository(JdbcClient jdbc) {
+        return new JdbcLoginRepository(jdbc);
     }
 
     @Bean

@@ -33,10 +33,22 @@ final class JdbcSiteRepository implements SiteRepository {
 
     @Override
     public void add(Site site) {
-        jdbc.sql("insert into site (id, tenant_id, domain, name, api_key) values (?, ?, ?, ?, ?)")
-                .params(site.id().value(), site.tenant().value(), site.domain(), site.name(), site.apiKey())
+        jdbc.sql("insert into site (id, tenant_id, domain, name, api_key, identity_secret) values (?, ?, ?, ?, ?, ?)")
+                .param(site.id().value())
+                .param(site.tenant().value())
+                .param(site.domain())
+                .param(site.name())
+                .param(site.apiKey())
+                .param(site.identitySecret())
                 .update();
         site.origins().forEach(origin -> addOrigin(site.id(), origin));
+    }
+
+    @Override
+    public void setIdentitySecret(SiteId id, String secret) {
+        jdbc.sql("update site set identity_secret = ? where id = ?")
+                .params(secret, id.value())
+                .update();
     }
 
     @Override
@@ -68,7 +80,8 @@ final class JdbcSiteRepository implements SiteRepository {
                 row.getString("domain"),
                 row.getString("name"),
                 row.getString("api_key"),
-                origins(id));
+                origins(id),
+                row.getString("identity_secret"));
     }
 
     private List<String> origins(UUID site) {

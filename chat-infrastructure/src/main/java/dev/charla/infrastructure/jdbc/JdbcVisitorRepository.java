@@ -1,6 +1,7 @@
 package dev.charla.infrastructure.jdbc;
 
 import dev.charla.application.port.in.ContactDetails;
+import dev.charla.application.port.in.VerifiedContact;
 import dev.charla.application.port.out.VisitorRepository;
 import dev.charla.domain.people.SiteId;
 import dev.charla.domain.people.TenantId;
@@ -10,9 +11,16 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 final class JdbcVisitorRepository implements VisitorRepository {
+
+    private static final String INSERT = """
+            insert into visitor
+            (tenant_id, site_id, first_seen_at, name, email, phone, consented_at, consent_version,
+             verified_subject, verified_name, verified_email, verified_phone, id)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
     private final JdbcClient jdbc;
 
@@ -29,11 +37,25 @@ final class JdbcVisitorRepository implements VisitorRepository {
     }
 
     @Override
+    public Optional<Profile> findBySubject(SiteId site, String subject) {
+        return jdbc.sql("select * from visitor where site_id = ? and verified_subject = ?")
+                .params(site.value(), subject)
+                .query(JdbcVisitorRepository::profile)
+                .optional();
+    }
+
+    @Override
     public void add(Profile profile) {
-        jdbc.sql("""
-                insert into visitor
-                (tenant_id, site_id, first_seen_at, name, email, phone, consented_at, consent_version, id)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+        insert(INSERT, profile);
+    }
+
+    @Override
+    public boolean addVerified(Profile profile) {
+        return insert(INSERT + " on conflict do nothing", profile) == 1;
+    }
+
+    private int insert(String sql, Profile profile) {
+        return jdbc.sql(sql)
                 .param(profile.tenant().value())
                 .param(profile.site().value())
                 .param(Columns.of(profile.firstSeenAt()))
@@ -44,17 +66,24 @@ final class JdbcVisitorRepository implements VisitorRepository {
     @Override
     public void update(Profile profile) {
         jdbc.sql("""
-                update visitor set name = ?, email = ?, phone = ?, consented_at = ?, consent_version = ?
+                update visitor set name = ?, email = ?, phone = ?, consented_at = ?, consent_version = ?,
+                 verified_subject = ?, verified_name = ?, verified_email = ?, verified_phone = ?
                 where id = ?""").params(mutable(profile)).update();
     }
 
     private static List<?> mutable(Profile profile) {
+        var verified = profile.verified();
+        var proven = verified == null ? ContactDetails.NONE : verified.details();
         return Arrays.asList(
                 profile.contact().name(),
                 profile.contact().email(),
                 profile.contact().phone(),
                 Columns.of(profile.consentedAt()),
                 profile.consentVersion(),
+                verified == null ? null : verified.subject(),
+                proven.name(),
+                proven.email(),
+                proven.phone(),
                 profile.id().value());
     }
 
@@ -66,6 +95,19 @@ final class JdbcVisitorRepository implements VisitorRepository {
                 new ContactDetails(row.getString("name"), row.getString("email"), row.getString("phone")),
                 Columns.instantOrNull(row, "consented_at"),
                 row.getString("consent_version"),
-                Columns.instant(row, "first_seen_at"));
+                Columns.instant(row, "first_seen_at"),
+                verified(row));
+    }
+
+    private static @Nullable VerifiedContact verified(ResultSet row) throws SQLException {
+        var subject = row.getString("verified_subject");
+        return subject == null
+                ? null
+                : new VerifiedContact(
+                        subject,
+                        new ContactDetails(
+                                row.getString("verified_name"),
+                                row.getString("verified_email"),
+                                row.getString("verified_phone")));
     }
 }

@@ -1,4 +1,4 @@
-/** Password hashes from Spring Security. */
+/** Password hashes and random secrets from Spring Security. */
 @NullMarked
 package dev.charla.infrastructure.passwords;
 

@@ -15,15 +15,19 @@ import org.springframework.web.HttpRequestHandler;
 public final class ConformanceServers implements AutoCloseable {
 
     /** The heartbeat that the suites wait for. */
-    public static final Heartbeat OF_THE_SUITES = new Heartbeat(Duration.ofMillis(300), Duration.ofMillis(200));
+    public static final Heartbeat HEARTBEAT_OF_THE_SUITES =
+            new Heartbeat(Duration.ofMillis(300), Duration.ofMillis(200));
+
+    /** After how long the suites expect the end of a connection that has joined no namespace. */
+    public static final Duration CONNECT_TIMEOUT_OF_THE_SUITES = Duration.ofSeconds(1);
 
     private final EngineServer engine;
     private final SocketIoServer socketIo;
 
-    public ConformanceServers(WebSocketUpgrade webSockets, Heartbeat heartbeat) {
+    public ConformanceServers(WebSocketUpgrade webSockets, Heartbeat heartbeat, Duration connectTimeout) {
         var engineOptions = EngineOptions.defaults().withHeartbeat(heartbeat);
         engine = new EngineServer(engineOptions, webSockets, Echo::new);
-        var options = SocketIoOptions.defaults().withEngine(engineOptions).withConnectTimeout(Duration.ofSeconds(1));
+        var options = SocketIoOptions.defaults().withEngine(engineOptions).withConnectTimeout(connectTimeout);
         socketIo = SocketIoServer.builder(webSockets).options(options).build();
         serve(socketIo.namespace("/"));
         serve(socketIo.namespace("/custom"));

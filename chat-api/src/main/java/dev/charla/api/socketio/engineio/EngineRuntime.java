@@ -29,14 +29,14 @@ final class EngineRuntime implements AutoCloseable {
         this.options = options;
         this.sessions = new Sessions(options.limits().sessions());
         scheduler.setRemoveOnCancelPolicy(true);
-        scheduler.scheduleWithFixedDelay(this::tickAll, tick(), tick(), TimeUnit.NANOSECONDS);
+        scheduler.scheduleAtFixedRate(this::tickAll, tick(), tick(), TimeUnit.NANOSECONDS);
     }
 
-    /** Nanoseconds between two looks at each session: a sixteenth of the shorter heartbeat time. */
+    /** Nanoseconds between two looks at each session: a fortieth of the shorter heartbeat time, within bounds. */
     long tick() {
         Heartbeat beat = options.heartbeat();
         long shorter = Math.min(beat.interval().toNanos(), beat.timeout().toNanos());
-        return Math.clamp(shorter / 16, SHORTEST_TICK, LONGEST_TICK);
+        return Math.clamp(shorter / 40, SHORTEST_TICK, LONGEST_TICK);
     }
 
     private void tickAll() {

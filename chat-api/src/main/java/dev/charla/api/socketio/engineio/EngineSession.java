@@ -229,8 +229,9 @@ public final class EngineSession {
     }
 
     void answerProbe(Probe probing) {
-        probing.answer();
+        // Only a poll from before the answer: a later one may be overtaken by the upgrade, and is given time for that.
         PendingPoll waiting = outbound.poll();
+        probing.answer();
         if (waiting != null) {
             outbound.release(waiting);
         }

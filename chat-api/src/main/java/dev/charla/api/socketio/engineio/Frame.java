@@ -2,6 +2,7 @@ package dev.charla.api.socketio.engineio;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,13 +16,13 @@ public final class Frame {
     private static final int FINAL_TEXT = 0x81;
     private static final int FINAL_BINARY = 0x82;
     private static final int LONGEST_HEADER = 10;
-    private static final int SHARED = 16 * 1024;
+    private static final int LARGE = 4 * 1024;
 
     private final byte[] bytes;
     private final boolean binary;
 
     /** Made on first use, perhaps by several threads at once: they all make the same. */
-    private byte @Nullable [] message;
+    private volatile byte @Nullable [] message;
 
     private Frame(byte[] bytes, boolean binary) {
         this.bytes = bytes;
@@ -57,40 +58,43 @@ public final class Frame {
     }
 
     /**
-     * The frames as unmasked WebSocket messages of one frame each (RFC 6455, section 5.2), to be written in one go. A
-     * small frame that goes alone, as most do, is neither made nor copied anew for each session.
+     * The frames as unmasked WebSocket messages of one frame each (RFC 6455, section 5.2), to be written in one go. No
+     * copy is made of a large frame, nor of a small one that goes alone, as most do.
      */
     public static ByteBuffer[] webSocketMessages(List<Frame> frames) {
-        if (frames.size() == 1) {
-            return frames.getFirst().webSocketMessage();
+        if (frames.size() == 1 && !frames.getFirst().large()) {
+            return new ByteBuffer[] {ByteBuffer.wrap(frames.getFirst().message())};
         }
         int capacity = 0;
         for (int i = 0; i < frames.size(); i++) {
-            capacity += LONGEST_HEADER + frames.get(i).size();
+            Frame frame = frames.get(i);
+            capacity += frame.headerLength() + (frame.large() ? 0 : frame.size());
         }
-        var joined = ByteBuffer.allocate(capacity);
+        return join(frames, ByteBuffer.allocate(capacity));
+    }
+
+    private static ByteBuffer[] join(List<Frame> frames, ByteBuffer joined) {
+        var buffers = new ArrayList<ByteBuffer>(1);
+        int start = 0;
         for (int i = 0; i < frames.size(); i++) {
-            frames.get(i).writeTo(joined);
+            Frame frame = frames.get(i);
+            if (frame.large()) {
+                frame.writeHeaderTo(joined);
+                buffers.add(joined.slice(start, joined.position() - start));
+                buffers.add(ByteBuffer.wrap(frame.bytes));
+                start = joined.position();
+            } else {
+                joined.put(frame.message());
+            }
         }
-        return new ByteBuffer[] {joined.flip()};
+        if (joined.position() > start) {
+            buffers.add(joined.slice(start, joined.position() - start));
+        }
+        return buffers.toArray(ByteBuffer[]::new);
     }
 
-    private ByteBuffer[] webSocketMessage() {
-        if (bytes.length > SHARED) {
-            var header = ByteBuffer.allocate(LONGEST_HEADER);
-            writeHeaderTo(header);
-            return new ByteBuffer[] {header.flip(), ByteBuffer.wrap(bytes)};
-        }
-        return new ByteBuffer[] {ByteBuffer.wrap(message())};
-    }
-
-    private void writeTo(ByteBuffer out) {
-        if (bytes.length > SHARED) {
-            writeHeaderTo(out);
-            out.put(bytes);
-        } else {
-            out.put(message());
-        }
+    private boolean large() {
+        return bytes.length > LARGE;
     }
 
     private byte[] message() {

@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Outbound {
 
-    private static final int BATCH_BYTES = 64 * 1024;
+    /** Small frames are copied together to be written; this bounds what a client that doesn't read can make of that. */
+    private static final int BATCH_BYTES = 16 * 1024;
+
     private static final int BATCH_FRAMES = 256;
     private static final int KEPT_QUEUE = 16;
 

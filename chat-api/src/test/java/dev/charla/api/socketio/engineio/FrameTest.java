@@ -34,11 +34,21 @@ class FrameTest {
     }
 
     @Test
-    void framesThatGoTogetherAreOneBuffer() {
-        ByteBuffer[] buffers =
-                Frame.webSocketMessages(List.of(Frame.text("4a"), Frame.binary(new byte[20_000]), Frame.text("4b")));
+    void smallFramesThatGoTogetherAreOneBuffer() {
+        ByteBuffer[] buffers = Frame.webSocketMessages(List.of(Frame.text("4a"), Frame.text("4bc")));
         assertThat(buffers).hasSize(1);
-        assertThat(buffers[0].remaining()).isEqualTo(4 + 20_004 + 4);
+        assertThat(joined(buffers)).isEqualTo(HexFormat.of().parseHex("81023461" + "8103346263"));
+    }
+
+    @Test
+    void largeFramesAreNotCopied() {
+        byte[] large = new byte[100_000];
+        ByteBuffer[] buffers = Frame.webSocketMessages(
+                List.of(Frame.text("4a"), Frame.binary(large), Frame.binary(large), Frame.text("4b")));
+        assertThat(buffers)
+                .extracting(ByteBuffer::remaining)
+                .containsExactly(4 + 10, large.length, 10, large.length, 4);
+        assertThat(buffers[1].array()).isSameAs(large);
     }
 
     @Test
@@ -48,8 +58,12 @@ class FrameTest {
     }
 
     private static byte[] written(Frame frame) {
+        return joined(Frame.webSocketMessages(List.of(frame)));
+    }
+
+    private static byte[] joined(ByteBuffer... buffers) {
         var out = new ByteArrayOutputStream();
-        for (ByteBuffer buffer : Frame.webSocketMessages(List.of(frame))) {
+        for (ByteBuffer buffer : buffers) {
             byte[] part = new byte[buffer.remaining()];
             buffer.get(part);
             out.writeBytes(part);

@@ -14,19 +14,23 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 public final class ConformanceFixture implements BeforeAllCallback, AfterAllCallback {
 
     /** Pings as often as the suites expect, and more patient with a busy machine. */
-    public static final Heartbeat HEARTBEAT = new Heartbeat(Duration.ofMillis(300), Duration.ofSeconds(2));
+    public static final Heartbeat HEARTBEAT = new Heartbeat(Duration.ofMillis(300), Duration.ofSeconds(5));
 
     private @Nullable ConformanceServers servers;
     private @Nullable TestServer server;
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        servers = new ConformanceServers(new JettyWebSockets(false), HEARTBEAT);
+        servers = new ConformanceServers(new JettyWebSockets(false), HEARTBEAT, Duration.ofSeconds(5));
         server = new TestServer(servers.handlers());
     }
 
+    public int port() {
+        return Objects.requireNonNull(server).port();
+    }
+
     public Wire wire(String path) {
-        return new Wire(Objects.requireNonNull(server).port(), path);
+        return new Wire(port(), path);
     }
 
     @Override

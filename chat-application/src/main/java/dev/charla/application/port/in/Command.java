@@ -9,9 +9,12 @@ public sealed interface Command<R>
         permits ChangeChat,
                 DeleteMessage,
                 EditMessage,
+                EndLogin,
                 IdentifyVisitor,
                 MarkAsRead,
                 OpenChat,
                 OpenChatWithMessage,
                 PrepareInstallation,
-                SendMessage {}
+                RefreshLogin,
+                SendMessage,
+                StartLogin {}

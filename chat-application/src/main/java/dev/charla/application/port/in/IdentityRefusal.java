@@ -27,6 +27,15 @@ public abstract sealed class IdentityRefusal extends RuntimeException {
         }
     }
 
+    /** An identity token does not hold, or the site makes none. */
+    public static final class UnprovenIdentity extends IdentityRefusal {
+        private static final long serialVersionUID = 1L;
+
+        public UnprovenIdentity() {
+            super("the identity token does not hold");
+        }
+    }
+
     /** The site does not offer its chat on the page that asked. */
     public static final class ForeignOrigin extends IdentityRefusal {
         private static final long serialVersionUID = 1L;

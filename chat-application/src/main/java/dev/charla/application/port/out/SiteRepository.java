@@ -5,6 +5,7 @@ import dev.charla.domain.people.TenantId;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps the sites and the tenants that own them. */
 public interface SiteRepository {
@@ -15,6 +16,9 @@ public interface SiteRepository {
 
     void add(Site site);
 
+    /** From now on nothing signed with an earlier secret is believed. */
+    void setIdentitySecret(SiteId id, String secret);
+
     /** The tenant that owns everything in an installation with one tenant; empty before the first is made. */
     Optional<TenantId> firstTenant();
 
@@ -22,14 +26,33 @@ public interface SiteRepository {
 
     /**
      * @param domain unique, in lower case
+     * @param identitySecret with which the site signs who its users are; {@code null} when it does not
      * @param origins where its chat may be shown: exact web origins, or ones with {@code *} for the port
      */
-    record Site(SiteId id, TenantId tenant, String domain, String name, String apiKey, List<String> origins) {
+    record Site(
+            SiteId id,
+            TenantId tenant,
+            String domain,
+            String name,
+            String apiKey,
+            List<String> origins,
+            @Nullable String identitySecret) {
 
         private static final String ANY_PORT = ":*";
 
         public Site {
             origins = List.copyOf(origins);
+        }
+
+        /** One that does not sign who its users are. */
+        public Site(SiteId id, TenantId tenant, String domain, String name, String apiKey, List<String> origins) {
+            this(id, tenant, domain, name, apiKey, origins, null);
+        }
+
+        /** Keeps the secret out of logs. */
+        @Override
+        public String toString() {
+            return "Site[" + domain + "]";
         }
 
         /** Whether the chat may be shown on pages of this web origin. */

@@ -4,8 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.charla.application.port.in.IdentityRefusal.ForeignOrigin;
 import dev.charla.application.port.in.IdentityRefusal.UnknownSite;
+import dev.charla.application.port.in.IdentityRefusal.UnprovenIdentity;
 import dev.charla.application.port.in.IdentityRefusal.WrongCredentials;
+import dev.charla.application.port.in.PrepareInstallation.NewSite;
+import dev.charla.application.port.out.SiteRepository.Site;
+import dev.charla.application.port.out.StaffRepository.Account;
+import dev.charla.domain.people.LoginId;
+import dev.charla.domain.people.SiteId;
+import dev.charla.domain.people.Staff;
+import dev.charla.domain.people.StaffId;
+import dev.charla.domain.people.TenantId;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class RecordsTest {
@@ -30,10 +41,26 @@ class RecordsTest {
 
     @Test
     void identityRefusalsAreAnswersAndNoFaults() {
-        assertThat(List.of(new WrongCredentials(), new UnknownSite(), new ForeignOrigin()))
+        assertThat(List.of(new WrongCredentials(), new UnknownSite(), new ForeignOrigin(), new UnprovenIdentity()))
                 .allSatisfy(refusal -> {
                     assertThat(refusal).message().isNotBlank();
                     assertThat(refusal.getStackTrace()).isEmpty();
                 });
+    }
+
+    @Test
+    void refreshTokensStayOutOfLogs() {
+        var login = new LoginId(new UUID(7, 7));
+        var staff = new Staff(new StaffId(new UUID(4, 1)), new TenantId(new UUID(1, 1)), "c@", "C", Set.of(), Set.of());
+
+        assertThat(List.of(
+                        new StartLogin.Started(login, "secret"),
+                        new RefreshLogin("secret"),
+                        new RefreshLogin.Refreshed(new Account(staff, 1, "hash"), login, "secret"),
+                        new EndLogin.ByRefreshToken("secret"),
+                        new IdentifyVisitor("d", "k", null, null, false, null, ContactDetails.NONE, "secret"),
+                        new NewSite("d", "k", "n", List.of(), "secret"),
+                        new Site(new SiteId(new UUID(2, 2)), staff.tenant(), "d", "n", "k", List.of(), "secret")))
+                .allSatisfy(record -> assertThat(record.toString()).isNotBlank().doesNotContain("secret"));
     }
 }

@@ -1,0 +1,5 @@
+/** Signed tokens that sites make, checked with the Nimbus library. */
+@NullMarked
+package dev.charla.infrastructure.jwt;
+
+import org.jspecify.annotations.NullMarked;
