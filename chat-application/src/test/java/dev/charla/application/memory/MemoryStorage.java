@@ -38,9 +38,9 @@ public final class MemoryStorage implements Storage {
     private final Table<TenantId> tenants = new Table<>();
     private final Table<Account> accounts = new Table<>();
     private final Table<Profile> visitors = new Table<>();
-    private final Table<Mark> marks = new Table<>();
     private final Table<Login> logins = new Table<>();
     private final Table<RefreshToken> refreshTokens = new Table<>();
+    private final Table<Mark> marks = new Table<>();
 
     private final StaffRepository staff = new MemoryStaffRepository(accounts, sites);
     private final IdGenerator ids = new MemoryIdGenerator();
@@ -138,6 +138,6 @@ public final class MemoryStorage implements Storage {
     }
 
     private List<Table<?>> tables() {
-        return List.of(chats, messages, entries, sites, tenants, accounts, visitors, marks, logins, refreshTokens);
+        return List.of(chats, messages, entries, sites, tenants, accounts, visitors, logins, refreshTokens, marks);
     }
 }

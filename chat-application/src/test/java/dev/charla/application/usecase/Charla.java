@@ -69,6 +69,11 @@ final class Charla {
             storage.sites(), storage.visitors(), identityTokens, storage.ids(), clock);
     private final PrepareInstallationCommandHandler preparing =
             new PrepareInstallationCommandHandler(storage.sites(), storage.staff(), passwords, storage.ids());
+    private final StartLoginCommandHandler starting =
+            new StartLoginCommandHandler(storage.logins(), secrets, storage.ids(), clock, LIFETIMES);
+    private final RefreshLoginCommandHandler refreshing =
+            new RefreshLoginCommandHandler(storage.logins(), storage.staff(), secrets, clock, LIFETIMES);
+    private final EndLoginCommandHandler ending = new EndLoginCommandHandler(storage.logins(), clock);
     private final EditMessageCommandHandler editing =
             new EditMessageCommandHandler(storage.chats(), storage.messages(), storage.log(), clock);
     private final DeleteMessageCommandHandler deleting =
@@ -79,11 +84,6 @@ final class Charla {
     final ReadMessages history = new ReadMessages(
             reading, storage.messages(), storage.index(), storage.marks(), storage.epochOfAStartingNode());
     final SearchMessages searching = new SearchMessages(reading, storage.index());
-    private final StartLoginCommandHandler starting =
-            new StartLoginCommandHandler(storage.logins(), secrets, storage.ids(), clock, LIFETIMES);
-    private final RefreshLoginCommandHandler refreshing =
-            new RefreshLoginCommandHandler(storage.logins(), storage.staff(), secrets, clock, LIFETIMES);
-    private final EndLoginCommandHandler ending = new EndLoginCommandHandler(storage.logins(), clock);
     private final ChangeChatCommandHandler changing =
             new ChangeChatCommandHandler(storage.chats(), storage.staff(), storage.messages(), storage.log(), clock);
 

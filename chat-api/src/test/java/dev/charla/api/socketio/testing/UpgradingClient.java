@@ -78,8 +78,12 @@ public final class UpgradingClient implements AutoCloseable {
     }
 
     private void listen(WebSocketClient open) {
-        while (!open.isClosed()) {
-            take((String) open.next());
+        try {
+            while (!open.isClosed()) {
+                open.nextIfAny().ifPresent(packet -> take((String) packet));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -73,6 +74,11 @@ public final class WebSocketClient implements WebSocket.Listener, AutoCloseable 
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The next message, if one comes within a moment. */
+    Optional<Object> nextIfAny() throws InterruptedException {
+        return Optional.ofNullable(messages.poll(100, TimeUnit.MILLISECONDS));
     }
 
     /** The next text that is no ping. */
