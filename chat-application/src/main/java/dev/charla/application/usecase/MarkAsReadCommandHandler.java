@@ -51,12 +51,7 @@ public final class MarkAsReadCommandHandler {
     }
 
     private int mark(Participant reader, ChatId id, List<Message> named) {
-        // A chat that is somebody else's must not wait for this caller, so it is looked at before it is locked.
-        return chats.find(id)
-                .filter(chat -> chat.isVisibleTo(reader))
-                .flatMap(chat -> chats.lock(id))
-                .map(chat -> mark(reader, chat, named))
-                .orElse(0);
+        return chats.lock(id).map(chat -> mark(reader, chat, named)).orElse(0);
     }
 
     private int mark(Participant reader, Chat chat, List<Message> named) {

@@ -77,6 +77,16 @@ class ReadMessagesTest {
         }
 
         @Test
+        void endsWithTheLastFullPage() {
+            aTalkWithNotes();
+
+            assertThat(charla.page(vera, chat, 2, new Changes(0, null)).next()).isNull();
+            assertThat(charla.page(vera, chat, 1, new Changes(0, null)).next()).isEqualTo(new Changes(1, null));
+            assertThat(charla.page(carla, chat, 4, EVERYTHING).next()).isNull();
+            assertThat(charla.page(carla, chat, 3, EVERYTHING).next()).isEqualTo(new Changes(1, 2L));
+        }
+
+        @Test
         void isToldAgainWhenItChangesDuringTheWalk() {
             var one = charla.say(vera, chat, "one").message();
             charla.say(vera, chat, "two");

@@ -63,6 +63,14 @@ class SearchMessagesTest {
     }
 
     @Test
+    void endsWithTheLastFullPage() {
+        aTalkOnTwoSites();
+
+        assertThat(charla.searching.search(ofBoth, "red", null, 4, null).next()).isNull();
+        assertThat(charla.searching.search(ofBoth, "red", null, 3, null).next()).isNotNull();
+    }
+
+    @Test
     void isForStaffOnly() {
         assertThatExceptionOfType(StaffOnly.class)
                 .isThrownBy(() -> charla.searching.search(vera, "red", null, 10, null));
