@@ -112,6 +112,10 @@ final class Charla {
                 new OpenChat(opener, visitor, contact, Map.of("page", "/cart")), draft(text, false, null))));
     }
 
+    OpenChat.Opened open(OpenChat command) {
+        return storage.inTransaction(() -> opening.handle(command));
+    }
+
     Chat change(ChangeChat command) {
         return storage.inTransaction(() -> changing.handle(command));
     }

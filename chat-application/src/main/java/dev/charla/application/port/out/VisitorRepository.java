@@ -66,7 +66,7 @@ public interface VisitorRepository {
                     id, tenant, site, said.over(contact), consentedAt, consentVersion, firstSeenAt, verified);
         }
 
-        public Profile withConsent(@Nullable String version, Instant at) {
+        public Profile withConsent(@Nullable String version, @Nullable Instant at) {
             return new Profile(id, tenant, site, contact, at, version, firstSeenAt, verified);
         }
 
