@@ -48,11 +48,8 @@ public final class RefreshLoginCommandHandler {
         if (!logins.useToken(token.hash(), now)) {
             return reused(token.login(), now);
         }
-        if (!now.isBefore(token.expiresAt())) {
-            return new Refused();
-        }
         return logins.find(token.login())
-                .filter(login -> login.lives(now))
+                .filter(login -> login.lives(now) && now.isBefore(token.expiresAt()))
                 .map(Login::staff)
                 .flatMap(staff::find)
                 .<Outcome>map(owner -> refreshed(owner, token.login(), now))
