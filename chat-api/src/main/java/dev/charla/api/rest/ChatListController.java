@@ -81,9 +81,7 @@ class ChatListController {
     }
 
     private ListJson page(Identity caller, Filter filter, int limit, @Nullable String cursor) {
-        if (limit < ChatViews.MIN_LIMIT || limit > ChatViews.MAX_LIMIT) {
-            throw new InvalidParameter("limit", "must be " + ChatViews.MIN_LIMIT + " to " + ChatViews.MAX_LIMIT);
-        }
+        InvalidParameter.refuseUnlessWithin("limit", limit, ChatViews.MIN_LIMIT, ChatViews.MAX_LIMIT);
         var after = cursor == null ? null : ChatCursor.parse(cursor);
         return ListJson.from(views.list(caller.person(), filter, limit, after));
     }

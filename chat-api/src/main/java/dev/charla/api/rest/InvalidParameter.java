@@ -15,6 +15,13 @@ final class InvalidParameter extends RuntimeException {
         this.rule = rule;
     }
 
+    /** @throws InvalidParameter when the value is outside of the bounds, which belong to them */
+    static void refuseUnlessWithin(String parameter, int value, int least, int most) {
+        if (value < least || value > most) {
+            throw new InvalidParameter(parameter, "must be " + least + " to " + most);
+        }
+    }
+
     String parameter() {
         return parameter;
     }

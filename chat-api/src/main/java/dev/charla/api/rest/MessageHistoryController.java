@@ -71,10 +71,7 @@ class MessageHistoryController {
     }
 
     private static void refuseLimit(int limit) {
-        if (limit < MessageHistory.MIN_LIMIT || limit > MessageHistory.MAX_LIMIT) {
-            throw new InvalidParameter(
-                    "limit", "must be " + MessageHistory.MIN_LIMIT + " to " + MessageHistory.MAX_LIMIT);
-        }
+        InvalidParameter.refuseUnlessWithin("limit", limit, MessageHistory.MIN_LIMIT, MessageHistory.MAX_LIMIT);
     }
 
     private static String searched(String q) {
