@@ -48,6 +48,15 @@ public enum Database {
         return JdbcClient.create(dataSource());
     }
 
+    /** Further connections, one at a time; whoever wants a second while it holds one fails. */
+    public HikariDataSource oneConnection() {
+        var pool = new HikariDataSource();
+        pool.setJdbcUrl(((HikariDataSource) dataSource()).getJdbcUrl());
+        pool.setMaximumPoolSize(1);
+        pool.setConnectionTimeout(250);
+        return pool;
+    }
+
     public void empty() {
         TABLES.forEach(table -> jdbc().sql("delete from " + table).update());
     }

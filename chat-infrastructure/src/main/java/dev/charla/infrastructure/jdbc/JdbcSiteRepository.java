@@ -22,13 +22,16 @@ final class JdbcSiteRepository implements SiteRepository {
     public Optional<Site> findByDomain(String domain) {
         return jdbc.sql("select * from site where domain = ?")
                 .param(domain)
-                .query(this::site)
-                .optional();
+                .query(JdbcSiteRepository::site)
+                .optional()
+                .map(this::withOrigins);
     }
 
     @Override
     public List<Site> all() {
-        return jdbc.sql("select * from site order by domain").query(this::site).list();
+        return jdbc.sql("select * from site order by domain").query(JdbcSiteRepository::site).list().stream()
+                .map(this::withOrigins)
+                .toList();
     }
 
     @Override
@@ -72,16 +75,27 @@ final class JdbcSiteRepository implements SiteRepository {
                 .update();
     }
 
-    private Site site(ResultSet row, int number) throws SQLException {
-        var id = Columns.uuid(row, "id");
+    private static Site site(ResultSet row, int number) throws SQLException {
         return new Site(
-                new SiteId(id),
+                new SiteId(Columns.uuid(row, "id")),
                 new TenantId(Columns.uuid(row, "tenant_id")),
                 row.getString("domain"),
                 row.getString("name"),
                 row.getString("api_key"),
-                origins(id),
+                List.of(),
                 row.getString("identity_secret"));
+    }
+
+    /** Not within the query of the sites, which would hold two connections. */
+    private Site withOrigins(Site site) {
+        return new Site(
+                site.id(),
+                site.tenant(),
+                site.domain(),
+                site.name(),
+                site.apiKey(),
+                origins(site.id().value()),
+                site.identitySecret());
     }
 
     private List<String> origins(UUID site) {

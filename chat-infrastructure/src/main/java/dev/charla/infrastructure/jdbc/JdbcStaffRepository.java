@@ -28,18 +28,12 @@ final class JdbcStaffRepository implements StaffRepository {
 
     @Override
     public Optional<Account> findByEmail(String email) {
-        return jdbc.sql("select * from staff where email = ?")
-                .param(email)
-                .query(this::account)
-                .optional();
+        return account("select * from staff where email = ?", email);
     }
 
     @Override
     public Optional<Account> find(StaffId id) {
-        return jdbc.sql("select * from staff where id = ?")
-                .param(id.value())
-                .query(this::account)
-                .optional();
+        return account("select * from staff where id = ?", id.value());
     }
 
     @Override
@@ -62,20 +56,12 @@ final class JdbcStaffRepository implements StaffRepository {
                 .update();
     }
 
-    private Account account(ResultSet row, int number) throws SQLException {
-        var id = Columns.uuid(row, "id");
-        var tenant = Columns.uuid(row, "tenant_id");
-        var roles = Arrays.stream(row.getString("roles").split(","))
-                .map(Role::valueOf)
-                .collect(toUnmodifiableSet());
-        var staff = new Staff(
-                new StaffId(id),
-                new TenantId(tenant),
-                row.getString("email"),
-                row.getString("name"),
-                roles,
-                roles.contains(Role.ADMIN) ? sitesOfTenant(tenant) : sitesOf(id));
-        return new Account(staff, row.getLong("user_number"), row.getString("password_hash"));
+    private Optional<Account> account(String sql, Object key) {
+        return jdbc.sql(sql).param(key).query(StaffRow::of).optional().map(row -> row.workingFor(sitesOf(row)));
+    }
+
+    private Set<SiteId> sitesOf(StaffRow row) {
+        return row.roles().contains(Role.ADMIN) ? sitesOfTenant(row.tenant()) : sitesOf(row.id());
     }
 
     private Set<SiteId> sitesOfTenant(UUID tenant) {
@@ -91,5 +77,28 @@ final class JdbcStaffRepository implements StaffRepository {
                 .param(owner)
                 .query((row, number) -> new SiteId(Columns.uuid(row, "id")))
                 .list());
+    }
+
+    /** Its sites are read when it has been: a query within another would hold two connections, and wait for ever for the second. */
+    private record StaffRow(
+            UUID id, UUID tenant, String email, String name, Set<Role> roles, long number, String passwordHash) {
+
+        static StaffRow of(ResultSet row, int position) throws SQLException {
+            return new StaffRow(
+                    Columns.uuid(row, "id"),
+                    Columns.uuid(row, "tenant_id"),
+                    row.getString("email"),
+                    row.getString("name"),
+                    Arrays.stream(row.getString("roles").split(","))
+                            .map(Role::valueOf)
+                            .collect(toUnmodifiableSet()),
+                    row.getLong("user_number"),
+                    row.getString("password_hash"));
+        }
+
+        Account workingFor(Set<SiteId> sites) {
+            var staff = new Staff(new StaffId(id), new TenantId(tenant), email, name, roles, sites);
+            return new Account(staff, number, passwordHash);
+        }
     }
 }
