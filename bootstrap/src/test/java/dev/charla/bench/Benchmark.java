@@ -2,17 +2,12 @@ package dev.charla.bench;
 
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
 /** Measures all servers in turn, several times over, and prints a table. */
 public final class Benchmark {
-
-    private static final long START_NANOS = 60_000_000_000L;
 
     private final Programs programs = new Programs();
     private final Settings settings = Settings.fromSystemProperties();
@@ -47,10 +42,10 @@ public final class Benchmark {
 
     /** In a fresh process each time. */
     private void measure(String name, List<String> program, String what) throws IOException, InterruptedException {
-        int port = freePort();
+        int port = Ports.free();
         Process server = start(programs.server(program, port), Redirect.DISCARD);
         try {
-            awaitListening(server, port);
+            Ports.awaitListening(server, port);
             Process load = start(programs.load(settings, what, port, server.pid()), Redirect.PIPE);
             var printed = new String(load.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (load.waitFor() != 0) {
@@ -69,30 +64,5 @@ public final class Benchmark {
                 .redirectOutput(output)
                 .redirectError(Redirect.INHERIT)
                 .start();
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
-    }
-
-    private static void awaitListening(Process server, int port) throws IOException, InterruptedException {
-        long deadline = System.nanoTime() + START_NANOS;
-        while (!listening(port)) {
-            if (!server.isAlive() || System.nanoTime() > deadline) {
-                throw new IOException("The server did not start");
-            }
-            Thread.sleep(50);
-        }
-    }
-
-    private static boolean listening(int port) {
-        try (var socket = new Socket()) {
-            socket.connect(new InetSocketAddress("127.0.0.1", port), 1_000);
-            return true;
-        } catch (IOException notYet) {
-            return false;
-        }
     }
 }

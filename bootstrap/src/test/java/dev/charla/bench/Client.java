@@ -12,20 +12,20 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** One Socket.IO client on a WebSocket, by hand. Belongs to the thread of its {@link Swarm}. */
-final class Client implements Inbox.Reader {
+final class Client implements Inbox.Reader, Swarm.Member {
 
     private final Swarm swarm;
     private final Inbox inbox = new Inbox();
     private final SocketChannel channel;
     private final SelectionKey key;
-    private final @Nullable String room;
+    private final Entry entry;
     private @Nullable ByteBuffer unsent;
     private boolean ready;
     private boolean ended;
 
-    Client(Swarm swarm, Selector selector, InetSocketAddress server, @Nullable String room) throws IOException {
+    Client(Swarm swarm, Selector selector, InetSocketAddress server, Entry entry) throws IOException {
         this.swarm = swarm;
-        this.room = room;
+        this.entry = entry;
         this.channel = SocketChannel.open();
         channel.configureBlocking(false);
         channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
@@ -38,12 +38,13 @@ final class Client implements Inbox.Reader {
 
     @Nullable
     String room() {
-        return room;
+        return entry.room();
     }
 
     // Channel
 
-    void onSelected() {
+    @Override
+    public void onSelected() {
         try {
             if (key.isConnectable()) {
                 channel.finishConnect();
@@ -114,15 +115,16 @@ final class Client implements Inbox.Reader {
 
     @Override
     public void onUpgraded() {
-        send(ClientFrames.CONNECT);
+        send(entry.connect());
     }
 
     @Override
     public void onConnected() {
-        if (room == null) {
+        byte[] join = entry.join();
+        if (join == null) {
             becomeReady();
         } else {
-            send(ClientFrames.join(room));
+            send(join);
         }
     }
 
@@ -158,6 +160,20 @@ final class Client implements Inbox.Reader {
         if (!ended) {
             close();
             swarm.lost();
+        }
+    }
+
+    /**
+     * What a client says first.
+     *
+     * @param room by which this program knows where it is
+     * @param join the frame that is acknowledged when the client is there; null when it goes nowhere
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Entry(@Nullable String room, byte[] connect, byte @Nullable [] join) {
+
+        static Entry of(@Nullable String room) {
+            return new Entry(room, ClientFrames.CONNECT, room == null ? null : ClientFrames.join(room));
         }
     }
 }

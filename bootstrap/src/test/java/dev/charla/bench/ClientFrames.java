@@ -36,6 +36,15 @@ final class ClientFrames {
         return text("420[\"join\",\"" + room + "\"]");
     }
 
+    /** @param proof what proves the client, as one member of a JSON object */
+    static byte[] connect(String proof) {
+        return text("40{" + proof + "}");
+    }
+
+    static byte[] joinChat(String chatId) {
+        return text("420[\"chat:join\",{\"chatId\":\"" + chatId + "\"}]");
+    }
+
     /** @param at when it is meant to be sent; comes back with each delivery */
     static byte[] say(String room, long at) {
         var message =

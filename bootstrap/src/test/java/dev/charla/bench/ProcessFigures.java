@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /** What Linux knows of a process (proc(5)). */
 final class ProcessFigures {
@@ -20,10 +22,23 @@ final class ProcessFigures {
 
     /** utime + stime of all threads, in microseconds; exact to 10 ms. */
     long cpuMicros() {
+        var times = times();
+        return (times[0] + times[1]) * MICROS_PER_TICK;
+    }
+
+    /** The same with that of the children that it has seen end (cutime, cstime). */
+    long cpuMicrosWithEndedChildren() {
+        return LongStream.of(times()).sum() * MICROS_PER_TICK;
+    }
+
+    /** utime, stime, cutime and cstime in ticks. */
+    private long[] times() {
         String stat = read("stat");
         // The name of the command may have spaces in it.
         String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-        return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) * MICROS_PER_TICK;
+        return IntStream.range(11, 15)
+                .mapToLong(field -> Long.parseLong(fields[field]))
+                .toArray();
     }
 
     long residentKib() {

@@ -1,12 +1,14 @@
 package dev.charla.bench;
 
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The command lines of everything that is started. */
 final class Programs {
@@ -85,6 +87,70 @@ final class Programs {
         return limited(GENERATOR_CORE, program);
     }
 
+    // The whole line
+
+    /** The packaged product on a database, with nothing set that speeds it up. */
+    List<String> charla(int port, Postgres.Database database, Path data) {
+        var command = new ArrayList<>(List.of(tool("java")));
+        command.addAll(List.of(System.getProperty("bench.jvm", "").split(" ")));
+        command.removeIf(String::isEmpty);
+        command.addAll(List.of(
+                "-jar",
+                System.getProperty("charla.jar", "target/charla.jar"),
+                "--server.port=" + port,
+                "--charla.data-dir=" + data,
+                "--charla.admin.password=" + Chats.PASSWORD,
+                "--charla.limits.enabled=false",
+                "--spring.datasource.url=" + database.url(),
+                "--spring.datasource.username=" + database.user(),
+                "--spring.datasource.password=" + database.user()));
+        return limited(SERVER_CORE, command);
+    }
+
+    /** @param variables by which {@code line.mjs} is told how to go about it */
+    List<String> nodeLine(int port, Postgres.Database database, String... variables) {
+        var command = new ArrayList<>(List.of("env"));
+        command.addAll(List.of(variables));
+        command.addAll(List.of(
+                "PGHOST=127.0.0.1",
+                "PGPORT=" + database.port(),
+                "PGUSER=" + database.user(),
+                "PGPASSWORD=" + database.user(),
+                "PGDATABASE=" + database.name(),
+                "NODE_ENV=production",
+                "node",
+                sources.resolve("node/line.mjs").toString(),
+                Integer.toString(port)));
+        return limited(SERVER_CORE, command);
+    }
+
+    List<String> lineLoad(int port, long pid, long postmaster) {
+        return limited(
+                GENERATOR_CORE,
+                List.of(
+                        tool("java"),
+                        "-XX:+UseSerialGC",
+                        "-Xmx1g",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        LineLoad.class.getName(),
+                        Integer.toString(port),
+                        Long.toString(pid),
+                        Long.toString(postmaster),
+                        System.getProperty("bench.chats", "1000"),
+                        System.getProperty("bench.senders", "64")));
+    }
+
+    /** Puts a process and its children beside the load generator. */
+    void besideGenerator(ProcessHandle process) {
+        if (pinned) {
+            for (var each :
+                    Stream.concat(Stream.of(process), process.descendants()).toList()) {
+                works("taskset", "-acp", GENERATOR_CORE, Long.toString(each.pid()));
+            }
+        }
+    }
+
     private static List<String> java(String classPath, String main) {
         var command = new ArrayList<String>();
         command.add(tool("java"));
@@ -111,7 +177,9 @@ final class Programs {
 
     private static boolean works(String... command) {
         try {
-            return new ProcessBuilder(command).start().waitFor() == 0;
+            var process =
+                    new ProcessBuilder(command).redirectOutput(Redirect.DISCARD).redirectError(Redirect.DISCARD);
+            return process.start().waitFor() == 0;
         } catch (IOException missing) {
             return false;
         } catch (InterruptedException e) {

@@ -3,8 +3,11 @@ package dev.charla.bench;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -35,6 +38,11 @@ final class Swarm implements AutoCloseable {
         this.handshake = ClientFrames.handshake(port);
     }
 
+    /** Whoever has a channel here. */
+    interface Member {
+        void onSelected();
+    }
+
     /** Sees each event that a client receives. */
     interface Deliveries {
         void on(Client client, byte[] payload, int offset, int length);
@@ -42,15 +50,29 @@ final class Swarm implements AutoCloseable {
 
     /** @param room of a client by its number, null for none */
     List<Client> connect(int count, IntFunction<@Nullable String> room) throws IOException {
+        return enter(count, number -> Client.Entry.of(room.apply(number)));
+    }
+
+    /** @param entry of a client by its number */
+    List<Client> enter(int count, IntFunction<Client.Entry> entry) throws IOException {
         int before = ready;
         int first = clients.size();
         for (int i = 0; i < count; i++) {
-            clients.add(new Client(this, selector, server, room.apply(i)));
+            clients.add(new Client(this, selector, server, entry.apply(i)));
             int started = i + 1;
             until(() -> started - (ready - before) < HANDSHAKES_AT_ONCE, "handshakes");
         }
         until(() -> ready - before == count, "connections");
         return clients.subList(first, clients.size());
+    }
+
+    /** Something else that this thread has to serve. */
+    SocketChannel open(Member member) throws IOException {
+        var channel = SocketChannel.open(server);
+        channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+        channel.configureBlocking(false);
+        channel.register(selector, SelectionKey.OP_READ, member);
+        return channel;
     }
 
     void deliverTo(Deliveries receiver) {
@@ -77,9 +99,9 @@ final class Swarm implements AutoCloseable {
     void turn(long millis) {
         try {
             if (millis == 0) {
-                selector.selectNow(key -> ((Client) key.attachment()).onSelected());
+                selector.selectNow(key -> ((Member) key.attachment()).onSelected());
             } else {
-                selector.select(key -> ((Client) key.attachment()).onSelected(), millis);
+                selector.select(key -> ((Member) key.attachment()).onSelected(), millis);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
