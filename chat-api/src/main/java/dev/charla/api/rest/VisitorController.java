@@ -2,6 +2,7 @@ package dev.charla.api.rest;
 
 import dev.charla.api.limits.EntranceLimits;
 import dev.charla.api.security.Identity;
+import dev.charla.api.security.RecentProofs;
 import dev.charla.api.security.SessionCookies;
 import dev.charla.api.security.VisitorSessions;
 import dev.charla.application.port.in.Commands;
@@ -34,12 +35,19 @@ class VisitorController {
     private final VisitorSessions sessions;
     private final SessionCookies cookies;
     private final EntranceLimits limits;
+    private final RecentProofs proofs;
 
-    VisitorController(Commands commands, VisitorSessions sessions, SessionCookies cookies, EntranceLimits limits) {
+    VisitorController(
+            Commands commands,
+            VisitorSessions sessions,
+            SessionCookies cookies,
+            EntranceLimits limits,
+            RecentProofs proofs) {
         this.commands = commands;
         this.sessions = sessions;
         this.cookies = cookies;
         this.limits = limits;
+        this.proofs = proofs;
     }
 
     /** Recognises the visitor of the session that came along, or makes a new visitor with a new session. */
@@ -50,6 +58,7 @@ class VisitorController {
             HttpServletRequest http) {
         limits.identify(http.getRemoteAddr());
         var identified = commands.send(request.command(visitorOf(caller), http.getHeader(HttpHeaders.ORIGIN)));
+        proofs.changed(identified.visitor().id().value());
         var session = sessionOf(caller, identified);
         return ResponseEntity.ok()
                 .header(

@@ -14,16 +14,12 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 final class IdentityFilter extends OncePerRequestFilter {
 
     private final SessionCookies cookies;
-    private final IdentityProver prover;
+    private final Prover prover;
     private final RequestMatcher openToAll;
     private final HandlerExceptionResolver problems;
 
     /** @param openToAll where people come to get a proof, so that an old one must not keep them out */
-    IdentityFilter(
-            SessionCookies cookies,
-            IdentityProver prover,
-            RequestMatcher openToAll,
-            HandlerExceptionResolver problems) {
+    IdentityFilter(SessionCookies cookies, Prover prover, RequestMatcher openToAll, HandlerExceptionResolver problems) {
         this.cookies = cookies;
         this.prover = prover;
         this.openToAll = openToAll;

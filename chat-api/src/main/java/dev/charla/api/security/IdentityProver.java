@@ -18,7 +18,7 @@ import java.util.UUID;
  * Proves identities. A proof stated outright goes before a cookie, which the browser adds unasked, and must hold; a stale
  * cookie is as good as none.
  */
-public final class IdentityProver {
+public final class IdentityProver implements Prover {
 
     private final AccessTokens tokens;
     private final ExternalIssuers issuers;
@@ -45,12 +45,7 @@ public final class IdentityProver {
         this.clock = clock;
     }
 
-    /**
-     * @return empty when the caller brought nothing that still counts
-     * @throws BadIdentity when a token or a stated session does not hold
-     * @throws IdentityWithoutRights when another issuer proves somebody whom nobody knows here
-     * @throws IssuerUnavailable when another issuer's token cannot be checked now
-     */
+    @Override
     public Optional<Identity> prove(Credentials credentials) {
         if (credentials.token() != null) {
             return Optional.of(byToken(credentials.token()).orElseThrow(BadIdentity::new));

@@ -73,6 +73,12 @@ public final class Sessions {
         store.end(id);
     }
 
+    /** How long a use may go unnoticed of a session with this idle time. */
+    static Duration untilTouched(Duration idleTime) {
+        var part = idleTime.dividedBy(TOUCHES_PER_LIFE);
+        return part.compareTo(TOUCH_EVERY) < 0 ? part : TOUCH_EVERY;
+    }
+
     /** Gives the repository's kind of session a name, which its saving needs. */
     private record Store<S extends Session>(SessionRepository<S> repository) {
 
@@ -88,16 +94,13 @@ public final class Sessions {
             if (session == null || session.isExpired()) {
                 return Optional.empty();
             }
-            if (session.getLastAccessedTime().plus(untilTouched(session)).isBefore(now)) {
+            if (session.getLastAccessedTime()
+                    .plus(untilTouched(session.getMaxInactiveInterval()))
+                    .isBefore(now)) {
                 session.setLastAccessedTime(now);
                 repository.save(session);
             }
             return Optional.of(session);
-        }
-
-        private static Duration untilTouched(Session session) {
-            var part = session.getMaxInactiveInterval().dividedBy(TOUCHES_PER_LIFE);
-            return part.compareTo(TOUCH_EVERY) < 0 ? part : TOUCH_EVERY;
         }
 
         void end(String id) {

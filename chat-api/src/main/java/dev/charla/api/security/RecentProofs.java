@@ -1,0 +1,90 @@
+package dev.charla.api.security;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * Remembers for a moment whom credentials have proven, so that somebody who calls again and again is looked up once in a
+ * while only.
+ *
+ * <p>What ended or changed on this node counts at once; what did on another, after {@link #LONGEST} at the latest. Proofs that
+ * failed are never remembered.
+ */
+public final class RecentProofs implements Prover {
+
+    /** Leaves three of the five seconds within which the end of an identity takes effect on every node. */
+    static final Duration LONGEST = Duration.ofSeconds(2);
+
+    /** Longer than a proof that began before a change can take, and what it proved be remembered. */
+    private static final Duration DOUBT = Duration.ofMinutes(1);
+
+    /** Some tens of megabytes at most. */
+    private static final int MAX_PROOFS = 20_000;
+
+    private static final int MAX_DOUBTS = 100_000;
+
+    private final Prover prover;
+    private final InstantSource clock;
+    private final Cache<Credentials, Identity> proven;
+
+    /** Anchors that ended, and the ids of people who changed. */
+    private final Cache<Object, Boolean> doubtful;
+
+    /** @param lifetime of what is remembered; {@link #LONGEST} if it is longer */
+    public RecentProofs(Prover prover, Duration lifetime, InstantSource clock, Ticker ticker) {
+        this.prover = prover;
+        this.clock = clock;
+        this.proven = cache(lifetime.compareTo(LONGEST) < 0 ? lifetime : LONGEST, MAX_PROOFS, ticker);
+        this.doubtful = cache(DOUBT, MAX_DOUBTS, ticker);
+    }
+
+    @Override
+    public Optional<Identity> prove(Credentials credentials) {
+        return Optional.ofNullable(proven.getIfPresent(credentials))
+                .filter(this::stillCounts)
+                .or(() -> proveAnew(credentials));
+    }
+
+    /** Whoever is proven by it is proven no more. To be called after that was committed. */
+    public void ended(Anchor anchor) {
+        doubtful.put(anchor, true);
+    }
+
+    /** Somebody's name, rights or sites are others now. To be called after that was committed. */
+    public void changed(UUID person) {
+        doubtful.put(person, true);
+    }
+
+    /**
+     * A proof that was under way when something ended may be remembered after that. So what is told is kept in mind instead of
+     * what was remembered being forgotten.
+     */
+    private boolean stillCounts(Identity identity) {
+        return (identity.expiresAt() == null || clock.instant().isBefore(identity.expiresAt()))
+                && Stream.concat(
+                                identity.anchors().stream(),
+                                Stream.of(identity.person().asSender().id()))
+                        .allMatch(reason -> doubtful.getIfPresent(reason) == null);
+    }
+
+    private Optional<Identity> proveAnew(Credentials credentials) {
+        var identity = prover.prove(credentials);
+        identity.ifPresent(proof -> proven.put(credentials, proof));
+        return identity;
+    }
+
+    private static <K, V> Cache<K, V> cache(Duration lifetime, int size, Ticker ticker) {
+        return Caffeine.newBuilder()
+                .expireAfterWrite(lifetime)
+                .maximumSize(size)
+                .ticker(ticker)
+                .executor(Runnable::run)
+                .build();
+    }
+}
