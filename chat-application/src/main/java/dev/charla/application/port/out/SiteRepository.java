@@ -39,6 +39,7 @@ public interface SiteRepository {
             @Nullable String identitySecret) {
 
         private static final String ANY_PORT = ":*";
+        private static final Pattern PORT_OR_NONE = Pattern.compile("(:[0-9]{1,5})?");
 
         public Site {
             origins = List.copyOf(origins);
@@ -65,7 +66,8 @@ public interface SiteRepository {
                 return allowed.equals(origin);
             }
             var host = allowed.substring(0, allowed.length() - ANY_PORT.length());
-            return origin.equals(host) || origin.matches(Pattern.quote(host) + ":[0-9]{1,5}");
+            return origin.startsWith(host)
+                    && PORT_OR_NONE.matcher(origin.substring(host.length())).matches();
         }
     }
 }
