@@ -34,6 +34,13 @@ public class RestConfiguration {
         return first(new BodyLimitFilter(limit.toBytes(), problems), BEFORE_SECURITY + 1);
     }
 
+    @Bean
+    FilterRegistrationBean<WholeAnswerFilter> wholeAnswers() {
+        var registration = first(new WholeAnswerFilter(), BEFORE_SECURITY + 2);
+        registration.addUrlPatterns("/v2/*", "/visitors/*", "/api/*");
+        return registration;
+    }
+
     /** A number is no text and a text no number; what follows the body's value is an error. */
     @Bean
     JsonMapperBuilderCustomizer strictTypes() {
