@@ -68,7 +68,7 @@ import dev.charla.domain.chat.ChatEvent.MessageSentEvent;
 import dev.charla.domain.chat.ChatEvent.MessagesReadEvent;
 import dev.charla.domain.chat.Message;
 import dev.charla.domain.people.LoginId;
-import java.time.Clock;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.springframework.context.annotation.Bean;
@@ -78,9 +78,10 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class UseCaseConfiguration {
 
+    /** In whole milliseconds, as both databases and every client keep them. */
     @Bean
     InstantSource clock() {
-        return Clock.systemUTC();
+        return InstantSource.tick(InstantSource.system(), Duration.ofMillis(1));
     }
 
     @Bean

@@ -21,7 +21,6 @@ import dev.charla.domain.people.Staff;
 import dev.charla.domain.people.StaffId;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 
 /** Changes a chat under its lock: what may be done is the domain's to say, who may do it is asked first. */
 public final class ChangeChatCommandHandler {
@@ -42,7 +41,7 @@ public final class ChangeChatCommandHandler {
     public Chat handle(ChangeChat command) {
         var chat = chats.lock(command.chatId()).orElseThrow(ChatNotFound::new);
         chat.refuseStrangers(command.by());
-        var change = decide(command, chat, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        var change = decide(command, chat, clock.instant());
         chats.update(change.chat());
         changes.store(change);
         return change.chat();

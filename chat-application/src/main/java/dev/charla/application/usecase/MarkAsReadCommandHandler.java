@@ -14,9 +14,7 @@ import dev.charla.domain.chat.ChatId;
 import dev.charla.domain.chat.Message;
 import dev.charla.domain.chat.Watermark;
 import dev.charla.domain.people.Participant;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -70,13 +68,9 @@ public final class MarkAsReadCommandHandler {
         for (var message : unread) {
             after = after.raisedTo(message);
         }
-        var change = chat.read(reader, before, after, now());
+        var change = chat.read(reader, before, after, clock.instant());
         marks.put(reader.asSender(), chat.id(), after);
         chats.update(change.chat());
         changes.store(change);
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

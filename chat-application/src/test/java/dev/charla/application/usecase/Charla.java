@@ -47,9 +47,6 @@ import org.jspecify.annotations.Nullable;
 /** All use cases over one memory storage, each command in a transaction of its own. */
 final class Charla {
 
-    /** What the clock shows: finer than what is kept. */
-    static final Instant CLOCK = Instant.parse("2026-01-05T11:00:00.123456789Z");
-
     static final Instant NOW = Instant.parse("2026-01-05T11:00:00.123Z");
 
     final MemoryStorage storage = new MemoryStorage();
@@ -59,7 +56,7 @@ final class Charla {
     static final LoginLifetimes LIFETIMES = new LoginLifetimes(Duration.ofDays(14), Duration.ofDays(90));
 
     private final SecretGenerator secrets = () -> "secret-" + storage.ids().next();
-    private Instant time = CLOCK;
+    private Instant time = NOW;
     private final InstantSource clock = () -> time;
     private final SendMessageCommandHandler sending =
             new SendMessageCommandHandler(storage.chats(), storage.messages(), storage.log(), storage.ids(), clock);
@@ -153,9 +150,9 @@ final class Charla {
         return storage.inTransaction(() -> ending.handle(new EndLogin(proof)));
     }
 
-    /** Sets the clock to that long after {@link #CLOCK}. */
+    /** Sets the clock to that long after {@link #NOW}. */
     void after(Duration duration) {
-        time = CLOCK.plus(duration);
+        time = NOW.plus(duration);
     }
 
     Page page(Participant reader, ChatId chat, int limit, @Nullable Walk walk) {
