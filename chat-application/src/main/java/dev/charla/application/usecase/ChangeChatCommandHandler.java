@@ -3,6 +3,7 @@ package dev.charla.application.usecase;
 import dev.charla.application.port.in.ChangeChat;
 import dev.charla.application.port.in.ChangeChat.AssignChat;
 import dev.charla.application.port.in.ChangeChat.CloseChat;
+import dev.charla.application.port.in.ChangeChat.PrioritiseChat;
 import dev.charla.application.port.in.ChangeChat.ReopenChat;
 import dev.charla.application.port.in.ChangeChat.RequestAgent;
 import dev.charla.application.port.in.ChangeChat.TransferChat;
@@ -54,6 +55,7 @@ public final class ChangeChatCommandHandler {
             case UnassignChat unassign -> byStaff(unassign, chat).unassign(now);
             case CloseChat close -> chat.close(close.by(), close.reason(), now);
             case ReopenChat reopen -> chat.reopen(reopen.by(), now);
+            case PrioritiseChat urgency -> chat.prioritise(urgency.by(), urgency.priority(), now);
             case RequestAgent request -> chat.requestAgent(request.by(), now);
         };
     }

@@ -20,12 +20,14 @@ import dev.charla.application.port.in.OpenChatWithMessage;
 import dev.charla.application.port.in.OpenChatWithMessage.Opened;
 import dev.charla.application.port.in.PrepareInstallation;
 import dev.charla.application.port.in.PrepareInstallation.Prepared;
+import dev.charla.application.port.in.ReadChat;
 import dev.charla.application.port.in.RefreshLogin;
 import dev.charla.application.port.in.RefreshLogin.Outcome;
 import dev.charla.application.port.in.SendMessage;
 import dev.charla.application.port.in.SendMessage.Sent;
 import dev.charla.application.port.in.StartLogin;
 import dev.charla.application.port.in.StartLogin.Started;
+import dev.charla.application.port.in.TagChat;
 import dev.charla.application.port.out.SecretGenerator;
 import dev.charla.domain.chat.Chat;
 import dev.charla.domain.chat.ChatId;
@@ -33,12 +35,14 @@ import dev.charla.domain.chat.Content;
 import dev.charla.domain.chat.Message;
 import dev.charla.domain.chat.MessageId;
 import dev.charla.domain.chat.MessageType;
+import dev.charla.domain.chat.Tags;
 import dev.charla.domain.people.LoginId;
 import dev.charla.domain.people.Participant;
 import dev.charla.domain.people.VisitorId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -77,6 +81,10 @@ final class Charla {
             new DeleteMessageCommandHandler(storage.chats(), storage.messages(), storage.log(), clock);
     private final MarkAsReadCommandHandler marking =
             new MarkAsReadCommandHandler(storage.chats(), storage.messages(), storage.marks(), storage.log(), clock);
+    private final ReadChatCommandHandler readingOn = new ReadChatCommandHandler(
+            storage.chats(), storage.messages(), storage.index(), storage.marks(), storage.log(), clock);
+    private final TagChatCommandHandler tagging =
+            new TagChatCommandHandler(storage.chats(), storage.tags(), storage.messages(), storage.log(), clock);
     final ReadChats reading = new ReadChats(storage.chats());
     final ReadMessages history = new ReadMessages(
             reading, storage.messages(), storage.index(), storage.marks(), storage.epochOfAStartingNode());
@@ -128,6 +136,14 @@ final class Charla {
     int markAsRead(Participant reader, MessageId... messages) {
         return storage.inTransaction(() -> marking.handle(new MarkAsRead(reader, Set.of(messages))))
                 .count();
+    }
+
+    boolean read(Participant reader, ChatId chat) {
+        return storage.inTransaction(() -> readingOn.handle(new ReadChat(reader, chat)));
+    }
+
+    Tags tag(Participant by, ChatId chat, String... tags) {
+        return storage.inTransaction(() -> tagging.handle(new TagChat(by, chat, new Tags(List.of(tags)))));
     }
 
     Identified identify(IdentifyVisitor command) {
