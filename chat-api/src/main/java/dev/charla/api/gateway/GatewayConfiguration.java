@@ -1,5 +1,6 @@
 package dev.charla.api.gateway;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import dev.charla.api.security.AllowedOrigins;
 import dev.charla.api.security.Anchors;
 import dev.charla.api.security.Expiries;
@@ -15,6 +16,7 @@ import dev.charla.api.socketio.engineio.HandshakePolicy;
 import dev.charla.api.socketio.engineio.Heartbeat;
 import dev.charla.api.socketio.jetty.JettyWebSockets;
 import dev.charla.api.socketio.packet.PacketLimits;
+import dev.charla.application.port.in.Chats;
 import dev.charla.application.port.out.Backplane;
 import dev.charla.application.port.out.RoomLog;
 import java.time.InstantSource;
@@ -37,11 +39,25 @@ public class GatewayConfiguration {
 
     @Bean
     SocketIoServer socketIoServer(
-            SocketIoSettings settings, SecuritySettings security, AllowedOrigins origins, JsonMapper json) {
-        return SocketIoServer.builder(new JettyWebSockets(settings.compression()))
+            SocketIoSettings settings,
+            SecuritySettings security,
+            AllowedOrigins origins,
+            JsonMapper json,
+            SocketRooms rooms,
+            RoomAccess access) {
+        var server = SocketIoServer.builder(new JettyWebSockets(settings.compression()))
                 .options(options(settings, security, origins))
-                .mapper(json)
-                .build();
+                .mapper(json);
+        var window = settings.recoveryWindow();
+        return window.isZero()
+                ? server.build()
+                : server.recovery(new RoomRecovery(rooms, access, window, Ticker.systemTicker()))
+                        .build();
+    }
+
+    @Bean
+    RoomAccess roomAccess(Chats chats) {
+        return new RoomAccess(chats);
     }
 
     @Bean
