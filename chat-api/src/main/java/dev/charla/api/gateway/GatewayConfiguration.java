@@ -72,9 +72,10 @@ public class GatewayConfiguration {
             SecuritySettings settings,
             SocketRooms rooms,
             LiveIdentities identities,
+            Refusals refusals,
             InstantSource clock) {
         var namespace = server.namespace("/")
-                .use(new SocketIdentity(prover, settings))
+                .use(new SocketIdentity(prover, settings, refusals))
                 .onFailure(new SocketFailures(clock))
                 .onConnect(identities::watch)
                 .onDisconnect((socket, reason) -> identities.forget(socket))
@@ -98,9 +99,27 @@ public class GatewayConfiguration {
     }
 
     @Bean
-    RoomHub roomHub(RoomLog log, Backplane backplane) {
+    RoomHub roomHub(RoomLog log, Backplane backplane, DeliveryObserver observer) {
         return new RoomHub(
-                log, backplane, task -> Thread.ofVirtual().name("room").start(task));
+                log,
+                backplane,
+                observer,
+                task -> Thread.ofVirtual().name("room").start(task));
+    }
+
+    @Bean
+    SocketIoLifecycle socketIoLifecycle(SocketIoServer server, SocketIoSettings settings) {
+        return new SocketIoLifecycle(server, settings.shutdownJitter());
+    }
+
+    @Bean
+    Refusals refusals() {
+        return new Refusals();
+    }
+
+    @Bean
+    GatewayStats gatewayStats(RoomHub hub, LiveIdentities identities, Refusals refusals) {
+        return new GatewayStats(hub, identities, refusals);
     }
 
     @Bean

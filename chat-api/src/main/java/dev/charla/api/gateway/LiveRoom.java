@@ -32,6 +32,7 @@ final class LiveRoom {
 
     private final Room room;
     private final RoomLog log;
+    private final DeliveryObserver observer;
     private final SerialQueue tasks;
     private final Consumer<LiveRoom> forget;
     private final Map<Dialect, Set<Socket>> listeners = new HashMap<>();
@@ -40,9 +41,10 @@ final class LiveRoom {
     private boolean forgotten;
 
     /** @param forget called when the last listener has left; nothing is delivered afterwards */
-    LiveRoom(Room room, RoomLog log, Executor threads, Consumer<LiveRoom> forget) {
+    LiveRoom(Room room, RoomLog log, DeliveryObserver observer, Executor threads, Consumer<LiveRoom> forget) {
         this.room = room;
         this.log = log;
+        this.observer = observer;
         this.tasks = new SerialQueue(threads);
         this.forget = forget;
     }
@@ -145,6 +147,7 @@ final class LiveRoom {
     private void deliver(RoomEntry entry) {
         delivered = entry.seq();
         listeners.forEach((dialect, sockets) -> deliver(entry, dialect, sockets));
+        observer.delivered(entry);
     }
 
     private void deliver(RoomEntry entry, Dialect dialect, Set<Socket> sockets) {

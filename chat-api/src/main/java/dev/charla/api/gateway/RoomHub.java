@@ -21,12 +21,14 @@ import org.jspecify.annotations.Nullable;
 public final class RoomHub {
 
     private final RoomLog log;
+    private final DeliveryObserver observer;
     private final Executor threads;
     private final ConcurrentMap<Room, LiveRoom> rooms = new ConcurrentHashMap<>();
 
     /** @param threads runs each task in a thread of its own; a room's tasks are started one after another */
-    public RoomHub(RoomLog log, Backplane backplane, Executor threads) {
+    public RoomHub(RoomLog log, Backplane backplane, DeliveryObserver observer, Executor threads) {
         this.log = log;
+        this.observer = observer;
         this.threads = threads;
         backplane.subscribe(this::heard);
     }
@@ -41,7 +43,7 @@ public final class RoomHub {
      */
     public Joined join(Room room, Dialect dialect, Socket socket, @Nullable Long afterSeq, Consumer<Joined> entered) {
         while (true) {
-            var live = rooms.computeIfAbsent(room, name -> new LiveRoom(name, log, threads, this::forget));
+            var live = rooms.computeIfAbsent(room, name -> new LiveRoom(name, log, observer, threads, this::forget));
             var joined = live.join(dialect, socket, afterSeq, entered);
             if (joined.isPresent()) {
                 return joined.get();

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,7 @@ class RoomHubTest {
     private final MemoryStorage storage = new MemoryStorage();
     private final RoomLog log = storage.log();
     private final MemoryBackplane backplane = new MemoryBackplane();
+    private final List<RoomEntry> observed = new CopyOnWriteArrayList<>();
     private final RoomHub hub = hub(log);
     private final Hearing dialect = new Hearing();
     private final FakeSocket ann = new FakeSocket("ann");
@@ -49,6 +51,16 @@ class RoomHubTest {
         assertThat(joined.lastSeq()).isEqualTo(2);
         assertThat(joined.missed()).isEmpty();
         hears(ann, 3);
+    }
+
+    @Test
+    void itsObserverIsToldOfEachDeliveryOnce() {
+        hub.join(ROOM, dialect, ann, null, any -> {});
+        happens(1, 2);
+        backplane.publish(entry(1));
+
+        await().untilAsserted(
+                        () -> assertThat(observed).extracting(RoomEntry::seq).containsExactly(1L, 2L));
     }
 
     @Test
@@ -260,7 +272,7 @@ class RoomHubTest {
     }
 
     private RoomHub hub(RoomLog readFrom) {
-        return new RoomHub(readFrom, backplane, Thread::startVirtualThread);
+        return new RoomHub(readFrom, backplane, observed::add, Thread::startVirtualThread);
     }
 
     private void happens(long... seqs) {

@@ -57,7 +57,8 @@ class RoomRecoveryTest {
     private static final Duration WINDOW = Duration.ofMinutes(2);
 
     private final RoomLog log = new MemoryStorage().log();
-    private final RoomHub hub = new RoomHub(log, new MemoryBackplane(), Thread::startVirtualThread);
+    private final RoomHub hub =
+            new RoomHub(log, new MemoryBackplane(), DeliveryObserver.NONE, Thread::startVirtualThread);
     private final SocketRooms rooms = new SocketRooms(hub);
     private final Set<ChatId> hidden = new HashSet<>();
     private final AtomicLong nanos = new AtomicLong();

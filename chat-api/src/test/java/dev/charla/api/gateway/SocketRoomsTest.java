@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 
 class SocketRoomsTest {
 
-    private final RoomHub hub =
-            new RoomHub(new MemoryStorage().log(), new MemoryBackplane(), Thread::startVirtualThread);
+    private final RoomHub hub = new RoomHub(
+            new MemoryStorage().log(), new MemoryBackplane(), DeliveryObserver.NONE, Thread::startVirtualThread);
     private final SocketRooms rooms = new SocketRooms(hub);
     private final Hearing dialect = new Hearing();
     private final FakeSocket socket = new FakeSocket("ann");
@@ -83,7 +83,10 @@ class SocketRoomsTest {
     @Test
     void aRoomThatCouldNotBeJoinedIsNotCounted() {
         var troubled = new SocketRooms(new RoomHub(
-                new FaultyLog(new MemoryStorage().log(), 1), new MemoryBackplane(), Thread::startVirtualThread));
+                new FaultyLog(new MemoryStorage().log(), 1),
+                new MemoryBackplane(),
+                DeliveryObserver.NONE,
+                Thread::startVirtualThread));
 
         assertThatThrownBy(() -> troubled.join(socket, room(0), dialect, 0L, any -> {}))
                 .isInstanceOf(IllegalStateException.class);
