@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -46,6 +47,8 @@ public class SecurityConfiguration {
 
     private static final RequestMatcher OPEN_TO_ALL = new OrRequestMatcher(
             post("/visitors/identify"), post("/v2/auth/login"), post("/v2/auth/refresh"), post("/v2/auth/logout"));
+
+    private static final int OPERATORS_FIRST = Ordered.HIGHEST_PRECEDENCE + 1;
 
     @Bean
     SessionCookies sessionCookies(SecuritySettings settings) {
@@ -151,9 +154,7 @@ public class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers(OPEN_TO_ALL)
                         .permitAll()
-                        .requestMatchers("/actuator/health/**", "/actuator/health")
-                        .permitAll()
-                        .requestMatchers("/v2/**", "/visitors/session/**", "/actuator/**")
+                        .requestMatchers("/v2/**", "/visitors/session/**")
                         .authenticated()
                         .anyRequest()
                         .permitAll())
@@ -168,6 +169,31 @@ public class SecurityConfiguration {
     @Bean
     SecurityObservationSettings noObservationOfFilters() {
         return SecurityObservationSettings.noObservations();
+    }
+
+    /** Health is everybody's to ask for; all other figures are the operators'. */
+    @Bean
+    @Order(OPERATORS_FIRST)
+    SecurityFilterChain operators(
+            HttpSecurity http,
+            IdentityProver prover,
+            SessionCookies cookies,
+            @Value("${charla.metrics.token:}") String token,
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems)
+            throws Exception {
+        return http.securityMatcher("/actuator/**")
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .authorizeHttpRequests(
+                        requests -> requests.requestMatchers(HttpMethod.GET, "/actuator/health", "/actuator/health/**")
+                                .permitAll()
+                                .anyRequest()
+                                .access(new OperatorAccess(prover, cookies, token)))
+                .exceptionHandling(failures -> failures.authenticationEntryPoint(
+                        (request, response, nobody) -> problems.resolveException(request, response, null, nobody)))
+                .build();
     }
 
     /** Sockets prove their identity when they connect, not with each request of the transport below: no filters. */
