@@ -191,11 +191,11 @@ class ChatPlansTest {
 
     /** The place of a chat that is deep in the list. */
     private Place placeIn(Filter filter) {
-        var conditions = ChatConditions.of(Set.of(site, otherSite), filter);
+        var asked = ChatListSql.of(Set.of(site, otherSite), filter);
         var id = Database.POSTGRESQL
                 .jdbc()
-                .sql("select id from (" + conditions.page(null) + ") page offset :deep")
-                .params(conditions.parameters())
+                .sql("select id from (" + asked.page(null) + ") page offset :deep")
+                .params(asked.parameters())
                 .param("limit", DEEP + 1)
                 .param("deep", DEEP)
                 .query(UUID.class)
