@@ -18,6 +18,7 @@ import dev.charla.domain.chat.ChatRefusal.MessageNotFound;
 import dev.charla.domain.chat.ChatRefusal.NotTheAuthor;
 import dev.charla.domain.chat.ChatRefusal.StaffOnly;
 import dev.charla.domain.chat.Room.Audience;
+import dev.charla.domain.people.Insider;
 import dev.charla.domain.people.Participant;
 import dev.charla.domain.people.Role;
 import dev.charla.domain.people.Staff;
@@ -149,11 +150,11 @@ public record Chat(ChatId id, Origin origin, Progress progress, Tally tally) {
         return changed(progress.reopened(), at);
     }
 
-    /** Whether this person may know of the chat at all: its own visitor, and the staff of its site. */
+    /** Whether this person may know of the chat at all: its own visitor, and the insiders of its site. */
     public boolean isVisibleTo(Participant person) {
         return switch (person) {
             case Visitor visitor -> visitor.id().equals(origin.visitor());
-            case Staff staff -> staff.sites().contains(origin.site());
+            case Insider insider -> insider.sites().contains(origin.site());
         };
     }
 
@@ -197,8 +198,9 @@ public record Chat(ChatId id, Origin origin, Progress progress, Tally tally) {
         return answers(sender, draft) && progress.firstResponseAt() == null;
     }
 
+    /** Only people answer: what a program says leaves the visitor waiting for them. */
     private static boolean answers(Participant sender, NewMessage draft) {
-        return sender.isStaff() && !draft.internal();
+        return sender instanceof Staff && !draft.internal();
     }
 
     private Message message(Participant sender, NewMessage draft, boolean first, Instant at) {

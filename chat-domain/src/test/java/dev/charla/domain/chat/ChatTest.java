@@ -5,6 +5,8 @@ import static dev.charla.domain.chat.ChatScenario.ORIGIN;
 import static dev.charla.domain.chat.ChatScenario.anOpenChat;
 import static dev.charla.domain.chat.People.CARLA;
 import static dev.charla.domain.chat.People.CARLOS;
+import static dev.charla.domain.chat.People.FOREIGN_ROBOT;
+import static dev.charla.domain.chat.People.ROBOT;
 import static dev.charla.domain.chat.People.SAM;
 import static dev.charla.domain.chat.People.STELLA;
 import static dev.charla.domain.chat.People.VERA;
@@ -39,7 +41,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 
 class ChatTest {
 
-    static final List<Participant> STRANGERS = List.of(SAM, STELLA);
+    static final List<Participant> STRANGERS = List.of(SAM, STELLA, FOREIGN_ROBOT);
 
     @Nested
     class Opening {
@@ -266,6 +268,17 @@ class ChatTest {
         void isNotTheVisitors() {
             assertThat(anOpenChat().says(VERA, "Hello").lastMessage().firstResponse())
                     .isFalse();
+        }
+
+        @Test
+        void isNoProgramsAndLeavesTheChatWaiting() {
+            var chat = anOpenChat().says(ROBOT, "Somebody will be with you soon");
+
+            assertThat(chat.lastMessage().firstResponse()).isFalse();
+            assertThat(chat.lastMessage().sender())
+                    .isEqualTo(new Sender(ROBOT.id().value(), SenderType.BOT, "Robot"));
+            assertThat(chat.progress()).isEqualTo(Progress.NEW);
+            assertThat(chat.says(CARLA, "Hello").lastMessage().firstResponse()).isTrue();
         }
 
         @Test
