@@ -1,8 +1,8 @@
 package dev.charla.api.gateway;
 
 import dev.charla.api.socketio.Socket;
+import dev.charla.domain.people.Insider;
 import dev.charla.domain.people.SiteId;
-import dev.charla.domain.people.Staff;
 import dev.charla.domain.people.Visitor;
 import dev.charla.domain.people.VisitorId;
 
@@ -17,7 +17,7 @@ public final class Lobby {
     static void enter(Socket socket) {
         switch (SocketIdentity.personOf(socket)) {
             case Visitor visitor -> socket.join(roomOf(visitor.id()));
-            case Staff staff -> staff.sites().forEach(site -> socket.join(roomOf(site)));
+            case Insider insider -> insider.sites().forEach(site -> socket.join(roomOf(site)));
         }
     }
 

@@ -13,11 +13,12 @@ import dev.charla.api.socketio.ConnectionRefused;
 import dev.charla.api.socketio.Handshake;
 import dev.charla.api.socketio.Middleware;
 import dev.charla.api.socketio.Socket;
+import dev.charla.domain.people.Integration;
 import dev.charla.domain.people.Participant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Lets a socket connect only with a proven identity, and remembers it. */
+/** Lets a socket connect only with the proven identity of a person, and remembers it. */
 public final class SocketIdentity implements Middleware {
 
     private static final AttributeKey<Identity> IDENTITY = new AttributeKey<>("identity", Identity.class);
@@ -47,7 +48,11 @@ public final class SocketIdentity implements Middleware {
 
     @Override
     public void handle(Socket socket) throws ConnectionRefused {
-        remember(socket, proven(socket.handshake()));
+        var identity = proven(socket.handshake());
+        if (identity.person() instanceof Integration) {
+            throw refused("Programs call the REST API", "forbidden");
+        }
+        remember(socket, identity);
     }
 
     private Identity proven(Handshake handshake) throws ConnectionRefused {

@@ -17,6 +17,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.ProviderNotFoundException;
+import org.springframework.security.authorization.AuthenticatedAuthorizationManager;
+import org.springframework.security.authorization.AuthorizationManagers;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -33,7 +35,7 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
  * Who may call what. Everything under {@code /v2} and a visitor's session need a proven identity unless it is named here; what somebody may do
- * with a chat is the domain's to say.
+ * with a chat is the domain's to say, and what programs may call is {@link ProgramAccess}'s.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({SecuritySettings.class, IssuerSettings.class})
@@ -66,13 +68,14 @@ public class SecurityConfiguration {
     @Bean
     IdentityProver identityProver(
             AccessTokens tokens,
+            ApiClients clients,
             ExternalIssuers issuers,
             Sessions sessions,
             StaffRepository staff,
             VisitorRepository visitors,
             LoginRepository logins,
             InstantSource clock) {
-        return new IdentityProver(tokens, issuers, sessions, staff, visitors, logins, clock);
+        return new IdentityProver(tokens, clients, issuers, sessions, staff, visitors, logins, clock);
     }
 
     @Bean
@@ -131,10 +134,13 @@ public class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers("/actuator/health/**", "/actuator/health")
                         .permitAll()
+                        .requestMatchers(HttpMethod.GET, "/.well-known/**")
+                        .permitAll()
                         .requestMatchers("/v2/**", "/visitors/session/**", "/actuator/**")
-                        .authenticated()
+                        .access(AuthorizationManagers.allOf(
+                                AuthenticatedAuthorizationManager.authenticated(), new ProgramAccess()))
                         .anyRequest()
-                        .permitAll())
+                        .access(new ProgramAccess()))
                 .exceptionHandling(failures -> failures.authenticationEntryPoint((request, response, nobody) ->
                                 problems.resolveException(request, response, null, nobody))
                         .accessDeniedHandler((request, response, denied) ->
