@@ -1,5 +1,6 @@
 package dev.charla.api.gateway;
 
+import dev.charla.api.limits.Limits;
 import dev.charla.api.security.AllowedOrigins;
 import dev.charla.api.security.Anchors;
 import dev.charla.api.security.Expiries;
@@ -37,9 +38,13 @@ public class GatewayConfiguration {
 
     @Bean
     SocketIoServer socketIoServer(
-            SocketIoSettings settings, SecuritySettings security, AllowedOrigins origins, JsonMapper json) {
+            SocketIoSettings settings,
+            SecuritySettings security,
+            AllowedOrigins origins,
+            Limits limits,
+            JsonMapper json) {
         return SocketIoServer.builder(new JettyWebSockets(settings.compression()))
-                .options(options(settings, security, origins))
+                .options(options(settings, security, origins, limits))
                 .mapper(json)
                 .build();
     }
@@ -54,11 +59,15 @@ public class GatewayConfiguration {
             SocketIoServer server,
             IdentityProver prover,
             SecuritySettings settings,
+            SocketIoSettings sockets,
+            Limits limits,
             SocketRooms rooms,
             LiveIdentities identities,
             InstantSource clock) {
         var namespace = server.namespace("/")
-                .use(new SocketIdentity(prover, settings))
+                .use(new ConnectionLimits(new SocketIdentity(prover, settings, sockets.anonymous()), limits))
+                .intercept(new EventLimits(limits))
+                .intercept(new ProvenOnly())
                 .onFailure(new SocketFailures(clock))
                 .onConnect(identities::watch)
                 .onDisconnect((socket, reason) -> identities.forget(socket))
@@ -93,8 +102,8 @@ public class GatewayConfiguration {
     }
 
     private static SocketIoOptions options(
-            SocketIoSettings settings, SecuritySettings security, AllowedOrigins origins) {
-        var limits = EngineLimits.defaults();
+            SocketIoSettings settings, SecuritySettings security, AllowedOrigins origins, Limits limits) {
+        var engineLimits = EngineLimits.defaults();
         var handshakes = HandshakePolicy.defaults();
         var kept = new HashSet<>(handshakes.keptHeaders());
         kept.add(security.visitor().sessionHeader());
@@ -103,9 +112,12 @@ public class GatewayConfiguration {
                 .withLimits(new EngineLimits(
                         Math.toIntExact(settings.maxPayload().toBytes()),
                         settings.outboundQueueBytes().toBytes(),
-                        limits.queuedPackets(),
-                        limits.sessions()))
-                .withHandshakes(handshakes.withOrigins(origins::admits).withKeptHeaders(kept));
+                        engineLimits.queuedPackets(),
+                        engineLimits.sessions()))
+                .withHandshakes(handshakes
+                        .withOrigins(origins::admits)
+                        .withDelay(request -> ConnectionLimits.delay(limits, request))
+                        .withKeptHeaders(kept));
         var packets = PacketLimits.defaults()
                 .withJsonBytes(Math.toIntExact(settings.maxJson().toBytes()));
         return SocketIoOptions.defaults()

@@ -35,7 +35,8 @@ final class Greeting {
 
     private void greet(Socket socket) {
         socket.emit("welcome", new Welcome("Connected to Charla", socket.id(), now()));
-        socket.emit("authenticated", new Authenticated(User.of(SocketIdentity.of(socket))));
+        SocketIdentity.find(socket)
+                .ifPresent(identity -> socket.emit("authenticated", new Authenticated(User.of(identity))));
     }
 
     private void health(Socket socket, Arguments nothing, Ack ack) {

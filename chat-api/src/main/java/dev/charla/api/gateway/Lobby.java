@@ -2,6 +2,7 @@ package dev.charla.api.gateway;
 
 import dev.charla.api.socketio.Socket;
 import dev.charla.domain.people.Insider;
+import dev.charla.domain.people.Participant;
 import dev.charla.domain.people.SiteId;
 import dev.charla.domain.people.Visitor;
 import dev.charla.domain.people.VisitorId;
@@ -15,7 +16,11 @@ public final class Lobby {
     private Lobby() {}
 
     static void enter(Socket socket) {
-        switch (SocketIdentity.personOf(socket)) {
+        SocketIdentity.findPerson(socket).ifPresent(person -> enter(socket, person));
+    }
+
+    private static void enter(Socket socket, Participant person) {
+        switch (person) {
             case Visitor visitor -> socket.join(roomOf(visitor.id()));
             case Insider insider -> insider.sites().forEach(site -> socket.join(roomOf(site)));
         }

@@ -12,6 +12,7 @@ import org.springframework.util.unit.DataSize;
  * @param maxJson most bytes of the JSON of one event from a client
  * @param connectTimeout how long a connection may be in no namespace
  * @param outboundQueueBytes how much may wait for a slow reader before it is cut off
+ * @param anonymous whether a socket may connect without any proof, to try the connection
  * @param compression whether permessage-deflate is offered, which costs each connection memory
  */
 @ConfigurationProperties("charla.socketio")
@@ -22,4 +23,5 @@ public record SocketIoSettings(
         @DefaultValue("256KB") DataSize maxJson,
         @DefaultValue("45s") Duration connectTimeout,
         @DefaultValue("4MB") DataSize outboundQueueBytes,
+        @DefaultValue("false") boolean anonymous,
         @DefaultValue("false") boolean compression) {}

@@ -1,5 +1,6 @@
 package dev.charla.api.security;
 
+import dev.charla.api.limits.Limits;
 import dev.charla.application.port.in.Commands;
 import dev.charla.application.port.out.InstallationSecrets;
 import dev.charla.application.port.out.LoginRepository;
@@ -79,6 +80,11 @@ public class SecurityConfiguration {
     }
 
     @Bean
+    RequestLimits requestLimits(Limits limits) {
+        return new RequestLimits(limits);
+    }
+
+    @Bean
     Expiries expiries() {
         return new Expiries();
     }
@@ -119,6 +125,7 @@ public class SecurityConfiguration {
             SessionCookies cookies,
             IdentityProver prover,
             AllowedOrigins origins,
+            RequestLimits limits,
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems)
             throws Exception {
         return http.csrf(AbstractHttpConfigurer::disable) // OriginFilter takes its place
@@ -127,7 +134,9 @@ public class SecurityConfiguration {
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .cors(cors -> cors.configurationSource(new SiteCors(origins)))
                 .addFilterBefore(new OriginFilter(origins, problems), CorsFilter.class)
-                .addFilterBefore(new IdentityFilter(cookies, prover, OPEN_TO_ALL, problems), AuthorizationFilter.class)
+                .addFilterBefore(
+                        new IdentityFilter(cookies, prover, OPEN_TO_ALL, limits, problems), AuthorizationFilter.class)
+                .addFilterBefore(new RequestLimitFilter(limits, problems), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(CorsUtils::isPreFlightRequest)
                         .permitAll()
                         .requestMatchers(OPEN_TO_ALL)

@@ -52,7 +52,8 @@ public class TokenEndpointConfiguration {
             RegisteredApiClients clients,
             AccessTokens tokens,
             ApiClientSettings settings,
-            EntranceLimits limits,
+            EntranceLimits entrance,
+            RequestLimits limits,
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems)
             throws Exception {
         var lifetime = settings.oauth2().tokenTtl();
@@ -61,7 +62,8 @@ public class TokenEndpointConfiguration {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .addFilterAfter(new TokenRequestLimit(limits, problems), SecurityContextHolderFilter.class)
+                .addFilterAfter(new RequestLimitFilter(limits, problems), SecurityContextHolderFilter.class)
+                .addFilterAfter(new TokenRequestLimit(entrance, problems), RequestLimitFilter.class)
                 .with(
                         new OAuth2AuthorizationServerConfigurer(),
                         server -> server.registeredClientRepository(clients)
