@@ -30,6 +30,9 @@ class ClientsIT {
 
     private static final String CLIENT_SECRET = "canary-secret-of-all-the-api-clients";
 
+    /** As the script about figures shows it. */
+    private static final String METRICS_TOKEN = "a-token-for-figures";
+
     private CharlaProcess charla;
     private Path secrets;
 
@@ -75,6 +78,8 @@ class ClientsIT {
                 PASSWORD,
                 "charla.limits.enabled",
                 "false",
+                "charla.metrics.token",
+                METRICS_TOKEN,
                 "charla.sites[0].domain",
                 "localhost",
                 "charla.sites[0].api-key",

@@ -7,7 +7,6 @@ import dev.charla.api.socketio.ConnectionRefused;
 import dev.charla.api.socketio.Middleware;
 import dev.charla.api.socketio.Socket;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Map;
 
 /** Counts connections when they are opened, and attempts to enter the namespace, of which a connection can make many. */
 final class ConnectionLimits implements Middleware {
@@ -15,12 +14,14 @@ final class ConnectionLimits implements Middleware {
     private final Middleware proof;
     private final Limits limits;
     private final EventLimits events;
+    private final Refusals refusals;
 
     /** @param proof refuses those whom it cannot prove */
-    ConnectionLimits(Middleware proof, Limits limits) {
+    ConnectionLimits(Middleware proof, Limits limits, Refusals refusals) {
         this.proof = proof;
         this.limits = limits;
         this.events = new EventLimits(limits);
+        this.refusals = refusals;
     }
 
     /** In how many seconds a connection may be opened; 0 for now, which counts as one. */
@@ -38,8 +39,7 @@ final class ConnectionLimits implements Middleware {
         try {
             prove(socket);
         } catch (RateLimited tooOften) {
-            var data = Map.of("code", "rate_limited", "retryAfter", tooOften.retryAfterSeconds());
-            throw new ConnectionRefused("Too many attempts", data);
+            throw refusals.because(tooOften);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.charla.api.gateway;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import dev.charla.api.limits.Limits;
 import dev.charla.api.security.AllowedOrigins;
 import dev.charla.api.security.Anchors;
@@ -16,6 +17,7 @@ import dev.charla.api.socketio.engineio.HandshakePolicy;
 import dev.charla.api.socketio.engineio.Heartbeat;
 import dev.charla.api.socketio.jetty.JettyWebSockets;
 import dev.charla.api.socketio.packet.PacketLimits;
+import dev.charla.application.port.in.Chats;
 import dev.charla.application.port.out.Backplane;
 import dev.charla.application.port.out.RoomLog;
 import java.time.InstantSource;
@@ -42,11 +44,22 @@ public class GatewayConfiguration {
             SecuritySettings security,
             AllowedOrigins origins,
             Limits limits,
-            JsonMapper json) {
-        return SocketIoServer.builder(new JettyWebSockets(settings.compression()))
+            JsonMapper json,
+            SocketRooms rooms,
+            RoomAccess access) {
+        var server = SocketIoServer.builder(new JettyWebSockets(settings.compression()))
                 .options(options(settings, security, origins, limits))
-                .mapper(json)
-                .build();
+                .mapper(json);
+        var window = settings.recoveryWindow();
+        return window.isZero()
+                ? server.build()
+                : server.recovery(new RoomRecovery(rooms, access, window, Ticker.systemTicker()))
+                        .build();
+    }
+
+    @Bean
+    RoomAccess roomAccess(Chats chats) {
+        return new RoomAccess(chats);
     }
 
     @Bean
@@ -63,9 +76,11 @@ public class GatewayConfiguration {
             Limits limits,
             SocketRooms rooms,
             LiveIdentities identities,
+            Refusals refusals,
             InstantSource clock) {
         var namespace = server.namespace("/")
-                .use(new ConnectionLimits(new SocketIdentity(prover, settings, sockets.anonymous()), limits))
+                .use(new ConnectionLimits(
+                        new SocketIdentity(prover, settings, refusals, sockets.anonymous()), limits, refusals))
                 .intercept(new EventLimits(limits))
                 .intercept(new ProvenOnly())
                 .onFailure(new SocketFailures(clock))
@@ -91,9 +106,27 @@ public class GatewayConfiguration {
     }
 
     @Bean
-    RoomHub roomHub(RoomLog log, Backplane backplane) {
+    RoomHub roomHub(RoomLog log, Backplane backplane, DeliveryObserver observer) {
         return new RoomHub(
-                log, backplane, task -> Thread.ofVirtual().name("room").start(task));
+                log,
+                backplane,
+                observer,
+                task -> Thread.ofVirtual().name("room").start(task));
+    }
+
+    @Bean
+    SocketIoLifecycle socketIoLifecycle(SocketIoServer server, SocketIoSettings settings) {
+        return new SocketIoLifecycle(server, settings.shutdownJitter());
+    }
+
+    @Bean
+    Refusals refusals() {
+        return new Refusals();
+    }
+
+    @Bean
+    GatewayStats gatewayStats(RoomHub hub, LiveIdentities identities, Refusals refusals) {
+        return new GatewayStats(hub, identities, refusals);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package dev.charla.api.gateway;
 
+import dev.charla.api.gateway.Refusals.Code;
 import dev.charla.api.security.BadIdentity;
 import dev.charla.api.security.BearerToken;
 import dev.charla.api.security.Credentials;
@@ -15,7 +16,6 @@ import dev.charla.api.socketio.Middleware;
 import dev.charla.api.socketio.Socket;
 import dev.charla.domain.people.Integration;
 import dev.charla.domain.people.Participant;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -26,12 +26,14 @@ public final class SocketIdentity implements Middleware {
 
     private final IdentityProver prover;
     private final SecuritySettings settings;
+    private final Refusals refusals;
     private final boolean anonymous;
 
     /** @param anonymous whether a socket may connect that shows no proof at all */
-    public SocketIdentity(IdentityProver prover, SecuritySettings settings, boolean anonymous) {
+    SocketIdentity(IdentityProver prover, SecuritySettings settings, Refusals refusals, boolean anonymous) {
         this.prover = prover;
         this.settings = settings;
+        this.refusals = refusals;
         this.anonymous = anonymous;
     }
 
@@ -63,10 +65,10 @@ public final class SocketIdentity implements Middleware {
     public void handle(Socket socket) throws ConnectionRefused {
         var proven = proven(socket.handshake());
         if (proven.isEmpty() && !anonymous) {
-            throw refused("Authentication required", "unauthenticated");
+            throw refusals.because(Code.UNAUTHENTICATED);
         }
         if (proven.isPresent() && proven.get().person() instanceof Integration) {
-            throw refused("Programs call the REST API", "forbidden");
+            throw refusals.because(Code.FORBIDDEN);
         }
         proven.ifPresent(identity -> remember(socket, identity));
     }
@@ -75,11 +77,11 @@ public final class SocketIdentity implements Middleware {
         try {
             return prover.prove(credentials(handshake));
         } catch (BadIdentity bad) {
-            throw refused("Invalid token or session", "invalid_credentials");
+            throw refusals.because(Code.INVALID_CREDENTIALS);
         } catch (IdentityWithoutRights stranger) {
-            throw refused("There is nothing here for this identity", "forbidden");
+            throw refusals.because(Code.FORBIDDEN);
         } catch (IssuerUnavailable later) {
-            throw refused("The token cannot be checked now", "unavailable");
+            throw refusals.because(Code.UNAVAILABLE);
         }
     }
 
@@ -98,9 +100,5 @@ public final class SocketIdentity implements Middleware {
     private static @Nullable String text(Handshake handshake, String field) {
         var value = handshake.auth().path(field);
         return value.isMissingNode() || value.isNull() ? null : value.asString("");
-    }
-
-    private static ConnectionRefused refused(String message, String code) {
-        return new ConnectionRefused(message, Map.of("code", code));
     }
 }

@@ -1,6 +1,7 @@
 package dev.charla.api.dialect.web;
 
 import dev.charla.api.gateway.Dialect;
+import dev.charla.api.gateway.Places;
 import dev.charla.api.json.ChatJson.CommercialJson;
 import dev.charla.api.json.MessageJson;
 import dev.charla.api.json.WireInstant;
@@ -34,7 +35,15 @@ final class WebDialect implements Dialect {
 
     @Override
     public void deliver(RoomEntry entry, Collection<Socket> listeners) {
-        said(entry).map(this::encoded).ifPresent(event -> namespace.send(listeners, event));
+        say(entry).ifPresent(event -> namespace.send(listeners, event));
+    }
+
+    @Override
+    public Optional<EncodedEvent> say(RoomEntry entry) {
+        return said(entry)
+                .map(said -> Places.of(entry)
+                        .map(place -> namespace.encodeAt(place, said.event(), said.payload()))
+                        .orElseGet(() -> namespace.encode(said.event(), said.payload())));
     }
 
     /** An entry in this dialect's words; empty when it has none for it. */
@@ -57,10 +66,6 @@ final class WebDialect implements Dialect {
             case ChatUnassignedEvent unsaid -> Optional.empty();
             case ChatOpenedEvent saidInTheLobby -> Optional.empty();
         };
-    }
-
-    private EncodedEvent encoded(Said said) {
-        return namespace.encode(said.event(), said.payload());
     }
 
     @Override

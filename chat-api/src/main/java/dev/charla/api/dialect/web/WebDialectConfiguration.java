@@ -1,8 +1,8 @@
 package dev.charla.api.dialect.web;
 
+import dev.charla.api.gateway.RoomAccess;
 import dev.charla.api.gateway.SocketRooms;
 import dev.charla.api.socketio.Namespace;
-import dev.charla.application.port.in.Chats;
 import dev.charla.application.port.out.Backplane;
 import dev.charla.application.port.out.ChatCatalogue;
 import dev.charla.application.port.out.Epoch;
@@ -18,8 +18,8 @@ public class WebDialectConfiguration {
 
     @Bean
     SmartInitializingSingleton webDialect(
-            Namespace namespace, Chats chats, SocketRooms rooms, Epoch epoch, InstantSource clock) {
-        var events = new RoomEvents(chats, rooms, new WebDialect(namespace), epoch, clock);
+            Namespace namespace, RoomAccess access, SocketRooms rooms, Epoch epoch, InstantSource clock) {
+        var events = new RoomEvents(access, rooms, new WebDialect(namespace), epoch, clock);
         return () -> events.register(namespace);
     }
 
