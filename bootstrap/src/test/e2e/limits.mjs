@@ -59,6 +59,14 @@ test('searches are counted by themselves', async () => {
   assert.equal((await carla.call('GET', '/v2/chats')).status, 200);
 });
 
+test('operators see how many were refused', async () => {
+  const carla = await commercial();
+  const figures = await carla.call('GET', '/actuator/prometheus');
+  assert.equal(figures.status, 200, figures.text);
+  const [, refused] = figures.text.match(/^charla_rate_limited_total\{.*limit="searches".*\} ([\d.]+)$/m) ?? [];
+  assert.ok(Number(refused) >= 1, figures.text);
+});
+
 test('a program has a limit of its own', async () => {
   const answer = await call('POST', '/oauth2/token', {
     headers: {
