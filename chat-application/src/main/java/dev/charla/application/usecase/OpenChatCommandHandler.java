@@ -10,9 +10,7 @@ import dev.charla.application.port.out.VisitorRepository;
 import dev.charla.domain.chat.Chat;
 import dev.charla.domain.chat.ChatChange;
 import dev.charla.domain.chat.MessageId;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 
 /** Opens a chat, alone or with its first message, both or neither. */
 public final class OpenChatCommandHandler {
@@ -38,12 +36,12 @@ public final class OpenChatCommandHandler {
     }
 
     public OpenChat.Opened handle(OpenChat command) {
-        var chat = add(openings.open(command, now()));
+        var chat = add(openings.open(command, clock.instant()));
         return new OpenChat.Opened(chat.id(), chats.queuePosition(chat));
     }
 
     public OpenChatWithMessage.Opened handle(OpenChatWithMessage command) {
-        var now = now();
+        var now = clock.instant();
         var opener = command.opening().opener();
         var draft = command.firstMessage().as(new MessageId(ids.next()));
         var change = openings.open(command.opening(), now).then(chat -> chat.send(opener, draft, now));
@@ -55,9 +53,5 @@ public final class OpenChatCommandHandler {
         chats.add(change.chat());
         changes.store(change);
         return change.chat();
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

@@ -454,6 +454,7 @@ class ChatTest {
             var chat = anOpenChat().closedBy(VERA);
 
             assertThatExceptionOfType(StaffOnly.class).isThrownBy(() -> chat.reopenedBy(VERA));
+            assertThat(chat.reopenedBy(ROBOT).progress().status()).isEqualTo(ChatStatus.IN_PROGRESS);
         }
 
         @Test

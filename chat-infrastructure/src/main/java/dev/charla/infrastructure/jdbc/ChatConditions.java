@@ -1,30 +1,45 @@
 package dev.charla.infrastructure.jdbc;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.charla.application.port.in.ChatViews.Filter;
 import dev.charla.application.port.in.ChatViews.Order;
 import dev.charla.application.port.in.ChatViews.Place;
+import dev.charla.domain.chat.Priority;
+import dev.charla.domain.chat.Tags;
 import dev.charla.domain.people.SiteId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The conditions of a list of chats, with the values of their named parameters. */
+/**
+ * A list of chats as SQL, with the values of its named parameters.
+ *
+ * <p>A page is put together of strands: one for each site and, where urgency comes first, for each priority. The chats of a
+ * strand lie side by side in an index, in their order, so that no strand reads more than a page of them.
+ */
 final class ChatConditions {
 
-    private final List<String> conditions = new ArrayList<>();
+    private final Filter filter;
+    private final List<SiteId> sites;
+    private final List<String> common = new ArrayList<>();
     private final Map<String, @Nullable Object> parameters = new HashMap<>();
 
-    private ChatConditions() {}
+    private ChatConditions(List<SiteId> sites, Filter filter) {
+        this.sites = sites;
+        this.filter = filter;
+    }
 
     static ChatConditions of(Set<SiteId> sites, Filter filter) {
-        var all = new ChatConditions();
-        all.add(
-                "chat.site_id in (:sites)",
-                "sites",
-                sites.stream().map(SiteId::value).toList());
+        var asked = sites.stream()
+                .filter(site -> filter.site() == null || site.equals(filter.site()))
+                .toList();
+        var all = new ChatConditions(asked, filter);
         all.addIf(
                 "chat.status = :status",
                 "status",
@@ -37,51 +52,106 @@ final class ChatConditions {
                 "chat.visitor_id = :visitor",
                 "visitor",
                 filter.visitor() == null ? null : filter.visitor().value());
-        all.addIf(
-                "chat.site_id = :site",
-                "site",
-                filter.site() == null ? null : filter.site().value());
-        all.addIf("chat.opened_at >= :from", "from", Columns.of(filter.openedFrom()));
-        all.addIf("chat.opened_at < :to", "to", Columns.of(filter.openedTo()));
+        all.addIf("tag.tag_key = :tag", "tag", filter.tag() == null ? null : Tags.key(filter.tag()));
+        all.addIf(all.openedAt() + " >= :from", "from", Columns.of(filter.openedFrom()));
+        all.addIf(all.openedAt() + " < :to", "to", Columns.of(filter.openedTo()));
         return all;
     }
 
-    /** Only what comes later than a place in that order. */
-    ChatConditions after(@Nullable Place place, Order order) {
-        if (place != null) {
-            conditions.add(later(order));
-            parameters.put("openedAt", Columns.of(place.openedAt()));
-            parameters.put("id", place.id().value());
-            parameters.put("urgency", place.urgency());
-        }
-        return this;
+    /** Whether nothing can fit. */
+    boolean none() {
+        return sites.isEmpty();
     }
 
-    String where() {
-        return "where " + String.join(" and ", conditions);
+    /** The chats of a page, in their order. */
+    String page(@Nullable Place after) {
+        if (after != null) {
+            parameters.put("openedAt", Columns.of(after.openedAt()));
+            parameters.put("id", after.id().value());
+        }
+        var strands = strands(after).collect(joining(" union all "));
+        return "select * from (" + strands + ") chat" + orderBy("chat.") + " limit :limit";
+    }
+
+    /** The order of a page, once more for where it is joined. */
+    String order() {
+        return orderBy("chat.");
+    }
+
+    String count() {
+        parameters.put("sites", sites.stream().map(SiteId::value).toList());
+        return "select count(*) from " + table() + where(Stream.of(site() + " in (:sites)"));
     }
 
     Map<String, @Nullable Object> parameters() {
         return parameters;
     }
 
-    private static String later(Order order) {
-        return switch (order) {
-            case NEWEST -> "(chat.opened_at, chat.id) < (:openedAt, :id)";
-            case OLDEST -> "(chat.opened_at, chat.id) > (:openedAt, :id)";
-            case MOST_URGENT ->
-                "(chat.priority < :urgency or chat.priority = :urgency and (chat.opened_at, chat.id) > (:openedAt, :id))";
-        };
+    private Stream<String> strands(@Nullable Place after) {
+        return IntStream.range(0, sites.size()).boxed().flatMap(number -> {
+            parameters.put("site" + number, sites.get(number).value());
+            var ofSite = site() + " = :site" + number;
+            return filter.order() == Order.MOST_URGENT ? byUrgency(ofSite, after) : Stream.of(strand(ofSite, after));
+        });
+    }
+
+    private Stream<String> byUrgency(String ofSite, @Nullable Place after) {
+        return IntStream.range(0, Priority.values().length)
+                .filter(urgency -> after == null || urgency <= after.urgency())
+                .mapToObj(urgency -> strand(
+                        ofSite + " and chat.priority = " + urgency,
+                        after != null && urgency == after.urgency() ? after : null));
+    }
+
+    private String strand(String narrowed, @Nullable Place after) {
+        var later = Stream.ofNullable(after).map(place -> "(" + openedAt() + ", " + id() + ")" + beyond());
+        return "(select chat.* from " + table() + where(Stream.concat(Stream.of(narrowed), later)) + " order by "
+                + openedAt() + direction() + ", " + id() + direction() + " limit :limit)";
+    }
+
+    private String where(Stream<String> more) {
+        return " where " + Stream.concat(more, common.stream()).collect(joining(" and "));
+    }
+
+    private String orderBy(String of) {
+        var urgency = filter.order() == Order.MOST_URGENT ? of + "priority desc, " : "";
+        return " order by " + urgency + of + "opened_at" + direction() + ", " + of + "id" + direction();
+    }
+
+    private String beyond() {
+        return (newestFirst() ? " < " : " > ") + "(:openedAt, :id)";
+    }
+
+    private String direction() {
+        return newestFirst() ? " desc" : "";
+    }
+
+    private boolean newestFirst() {
+        return filter.order() == Order.NEWEST;
+    }
+
+    // What chats of one tag are found by stands with the tag.
+
+    private String table() {
+        return filter.tag() == null ? "chat" : "chat_tag tag join chat on chat.id = tag.chat_id";
+    }
+
+    private String site() {
+        return filter.tag() == null ? "chat.site_id" : "tag.site_id";
+    }
+
+    private String openedAt() {
+        return filter.tag() == null ? "chat.opened_at" : "tag.opened_at";
+    }
+
+    private String id() {
+        return filter.tag() == null ? "chat.id" : "tag.chat_id";
     }
 
     private void addIf(String condition, String name, @Nullable Object value) {
         if (value != null) {
-            add(condition, name, value);
+            common.add(condition);
+            parameters.put(name, value);
         }
-    }
-
-    private void add(String condition, String name, Object value) {
-        conditions.add(condition);
-        parameters.put(name, value);
     }
 }

@@ -13,6 +13,7 @@ import dev.charla.domain.chat.ChatEvent.ChatAssignedEvent;
 import dev.charla.domain.chat.ChatEvent.ChatOpenedEvent;
 import dev.charla.domain.chat.ChatEvent.ChatPriorityChangedEvent;
 import dev.charla.domain.chat.ChatEvent.ChatStatusChangedEvent;
+import dev.charla.domain.chat.ChatEvent.ChatTagsChangedEvent;
 import dev.charla.domain.chat.ChatEvent.ChatUnassignedEvent;
 import dev.charla.domain.chat.ChatEvent.MessageDeletedEvent;
 import dev.charla.domain.chat.ChatEvent.MessageEditedEvent;
@@ -20,6 +21,7 @@ import dev.charla.domain.chat.ChatEvent.MessageSentEvent;
 import dev.charla.domain.chat.ChatEvent.MessagesReadEvent;
 import dev.charla.domain.chat.RoomEntry;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -63,6 +65,7 @@ final class WebDialect implements Dialect {
                 Optional.of(new Said("chat:agent-requested", PriorityJson.of(requested)));
             case ChatPriorityChangedEvent changed ->
                 Optional.of(new Said("chat:priority-changed", PriorityJson.of(changed)));
+            case ChatTagsChangedEvent changed -> Optional.of(new Said("chat:tags-changed", TagsJson.of(changed)));
             case ChatUnassignedEvent unsaid -> Optional.empty();
             case ChatOpenedEvent saidInTheLobby -> Optional.empty();
         };
@@ -123,6 +126,13 @@ final class WebDialect implements Dialect {
                     assigned.status().name(),
                     WireInstant.of(assigned.at()),
                     new CommercialJson(assigned.staffId().value(), assigned.staffName()));
+        }
+    }
+
+    record TagsJson(String chatId, List<String> tags, String timestamp) {
+
+        private static TagsJson of(ChatTagsChangedEvent changed) {
+            return new TagsJson(changed.chatId().toString(), changed.tags(), WireInstant.of(changed.at()));
         }
     }
 

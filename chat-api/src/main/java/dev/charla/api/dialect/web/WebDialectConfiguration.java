@@ -7,6 +7,7 @@ import dev.charla.application.port.out.Backplane;
 import dev.charla.application.port.out.ChatCatalogue;
 import dev.charla.application.port.out.Epoch;
 import dev.charla.application.port.out.MessageRepository;
+import dev.charla.application.port.out.UnreadCounts;
 import java.time.InstantSource;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
@@ -27,6 +28,12 @@ public class WebDialectConfiguration {
     SmartInitializingSingleton newChats(
             Namespace namespace, ChatCatalogue catalogue, MessageRepository messages, Backplane backplane) {
         var news = new NewChats(namespace, catalogue, messages, Thread::startVirtualThread);
+        return () -> news.listen(backplane);
+    }
+
+    @Bean
+    SmartInitializingSingleton unreadNews(Namespace namespace, UnreadCounts counts, Backplane backplane) {
+        var news = new UnreadNews(namespace, counts, Thread::startVirtualThread);
         return () -> news.listen(backplane);
     }
 }
