@@ -59,9 +59,7 @@ final class UnreadNews {
     }
 
     private void arrived(Socket socket) {
-        if (SocketIdentity.personOf(socket).isStaff()) {
-            staff.add(socket);
-        }
+        SocketIdentity.findPerson(socket).filter(Staff.class::isInstance).ifPresent(person -> staff.add(socket));
     }
 
     private void heard(RoomEntry entry) {
