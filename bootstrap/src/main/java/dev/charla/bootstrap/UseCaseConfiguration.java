@@ -9,6 +9,7 @@ import dev.charla.application.port.in.DeleteMessage;
 import dev.charla.application.port.in.EditMessage;
 import dev.charla.application.port.in.EndLogin;
 import dev.charla.application.port.in.EventReaction;
+import dev.charla.application.port.in.ForgetLogins;
 import dev.charla.application.port.in.IdentifyVisitor;
 import dev.charla.application.port.in.LogIn;
 import dev.charla.application.port.in.MarkAsRead;
@@ -44,6 +45,7 @@ import dev.charla.application.usecase.ChangeChatCommandHandler;
 import dev.charla.application.usecase.DeleteMessageCommandHandler;
 import dev.charla.application.usecase.EditMessageCommandHandler;
 import dev.charla.application.usecase.EndLoginCommandHandler;
+import dev.charla.application.usecase.ForgetLoginsCommandHandler;
 import dev.charla.application.usecase.IdentifyVisitorCommandHandler;
 import dev.charla.application.usecase.LogInHandler;
 import dev.charla.application.usecase.LoginLifetimes;
@@ -214,6 +216,12 @@ class UseCaseConfiguration {
             LoginLifetimes lifetimes) {
         var useCase = new RefreshLoginCommandHandler(logins, staff, secrets, clock, lifetimes);
         return new CommandHandler<>(RefreshLogin.class, useCase::handle);
+    }
+
+    @Bean
+    CommandHandler<ForgetLogins, Integer> forgetLogins(LoginRepository logins, InstantSource clock) {
+        var useCase = new ForgetLoginsCommandHandler(logins, clock);
+        return new CommandHandler<>(ForgetLogins.class, useCase::handle);
     }
 
     @Bean

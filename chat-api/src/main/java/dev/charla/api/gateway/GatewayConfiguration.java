@@ -1,6 +1,7 @@
 package dev.charla.api.gateway;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import dev.charla.api.limits.Limits;
 import dev.charla.api.security.AllowedOrigins;
 import dev.charla.api.security.Anchors;
 import dev.charla.api.security.Expiries;
@@ -42,11 +43,12 @@ public class GatewayConfiguration {
             SocketIoSettings settings,
             SecuritySettings security,
             AllowedOrigins origins,
+            Limits limits,
             JsonMapper json,
             SocketRooms rooms,
             RoomAccess access) {
         var server = SocketIoServer.builder(new JettyWebSockets(settings.compression()))
-                .options(options(settings, security, origins))
+                .options(options(settings, security, origins, limits))
                 .mapper(json);
         var window = settings.recoveryWindow();
         return window.isZero()
@@ -70,12 +72,17 @@ public class GatewayConfiguration {
             SocketIoServer server,
             IdentityProver prover,
             SecuritySettings settings,
+            SocketIoSettings sockets,
+            Limits limits,
             SocketRooms rooms,
             LiveIdentities identities,
             Refusals refusals,
             InstantSource clock) {
         var namespace = server.namespace("/")
-                .use(new SocketIdentity(prover, settings, refusals))
+                .use(new ConnectionLimits(
+                        new SocketIdentity(prover, settings, refusals, sockets.anonymous()), limits, refusals))
+                .intercept(new EventLimits(limits))
+                .intercept(new ProvenOnly())
                 .onFailure(new SocketFailures(clock))
                 .onConnect(identities::watch)
                 .onDisconnect((socket, reason) -> identities.forget(socket))
@@ -128,8 +135,8 @@ public class GatewayConfiguration {
     }
 
     private static SocketIoOptions options(
-            SocketIoSettings settings, SecuritySettings security, AllowedOrigins origins) {
-        var limits = EngineLimits.defaults();
+            SocketIoSettings settings, SecuritySettings security, AllowedOrigins origins, Limits limits) {
+        var engineLimits = EngineLimits.defaults();
         var handshakes = HandshakePolicy.defaults();
         var kept = new HashSet<>(handshakes.keptHeaders());
         kept.add(security.visitor().sessionHeader());
@@ -138,9 +145,12 @@ public class GatewayConfiguration {
                 .withLimits(new EngineLimits(
                         Math.toIntExact(settings.maxPayload().toBytes()),
                         settings.outboundQueueBytes().toBytes(),
-                        limits.queuedPackets(),
-                        limits.sessions()))
-                .withHandshakes(handshakes.withOrigins(origins::admits).withKeptHeaders(kept));
+                        engineLimits.queuedPackets(),
+                        engineLimits.sessions()))
+                .withHandshakes(handshakes
+                        .withOrigins(origins::admits)
+                        .withDelay(request -> ConnectionLimits.delay(limits, request))
+                        .withKeptHeaders(kept));
         var packets = PacketLimits.defaults()
                 .withJsonBytes(Math.toIntExact(settings.maxJson().toBytes()));
         return SocketIoOptions.defaults()

@@ -30,9 +30,12 @@ final class LiveIdentities {
         this.clock = clock;
     }
 
+    /** A socket of nobody's needs no watching. */
     void watch(Socket socket) {
-        all.add(socket);
-        SocketIdentity.of(socket).anchors().forEach(anchor -> add(anchor, socket));
+        SocketIdentity.find(socket).ifPresent(identity -> {
+            all.add(socket);
+            identity.anchors().forEach(anchor -> add(anchor, socket));
+        });
     }
 
     /** Lets the socket hang on another proof of the same person from now on. */
@@ -45,7 +48,7 @@ final class LiveIdentities {
 
     void forget(Socket socket) {
         all.remove(socket);
-        SocketIdentity.of(socket).anchors().forEach(anchor -> remove(anchor, socket));
+        SocketIdentity.find(socket).ifPresent(identity -> identity.anchors().forEach(anchor -> remove(anchor, socket)));
     }
 
     void ended(Anchor anchor, Expiry reason) {

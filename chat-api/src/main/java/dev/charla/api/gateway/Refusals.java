@@ -1,5 +1,6 @@
 package dev.charla.api.gateway;
 
+import dev.charla.api.limits.RateLimited;
 import dev.charla.api.socketio.ConnectionRefused;
 import java.util.Locale;
 import java.util.Map;
@@ -19,7 +20,8 @@ final class Refusals {
         UNAUTHENTICATED("Authentication required"),
         INVALID_CREDENTIALS("Invalid token or session"),
         FORBIDDEN("There is nothing here for this identity"),
-        UNAVAILABLE("The token cannot be checked now");
+        UNAVAILABLE("The token cannot be checked now"),
+        RATE_LIMITED("Too many attempts");
 
         private final String message;
 
@@ -35,6 +37,13 @@ final class Refusals {
     ConnectionRefused because(Code code) {
         counter(code.text()).increment();
         return new ConnectionRefused(code.message, Map.of("code", code.text()));
+    }
+
+    ConnectionRefused because(RateLimited tooOften) {
+        var code = Code.RATE_LIMITED;
+        counter(code.text()).increment();
+        var data = Map.of("code", code.text(), "retryAfter", tooOften.retryAfterSeconds());
+        return new ConnectionRefused(code.message, data);
     }
 
     Set<String> codes() {

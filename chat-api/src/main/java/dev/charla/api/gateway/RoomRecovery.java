@@ -48,13 +48,16 @@ final class RoomRecovery implements Recovery {
 
     @Override
     public void save(Socket socket, LostSession session) {
-        lost.put(session.pid(), new Lost(session, SocketIdentity.of(socket), rooms.leaveAll(socket)));
+        var left = rooms.leaveAll(socket);
+        SocketIdentity.find(socket).ifPresent(owner -> lost.put(session.pid(), new Lost(session, owner, left)));
     }
 
     @Override
     public Optional<LostSession> claim(Socket socket, String pid) {
         return Optional.ofNullable(lost.getIfPresent(pid))
-                .filter(before -> before.identity().provesTheSameAs(SocketIdentity.of(socket)))
+                .filter(before -> SocketIdentity.find(socket)
+                        .filter(before.identity()::provesTheSameAs)
+                        .isPresent())
                 .filter(before -> lost.asMap().remove(pid, before))
                 .map(before -> remember(socket, before).session().withRooms(Set.of()));
     }

@@ -14,10 +14,12 @@ import dev.charla.api.socketio.ConnectionRefused;
 import dev.charla.api.socketio.Handshake;
 import dev.charla.api.socketio.Middleware;
 import dev.charla.api.socketio.Socket;
+import dev.charla.domain.people.Integration;
 import dev.charla.domain.people.Participant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Lets a socket connect only with a proven identity, and remembers it. */
+/** Lets a socket connect with the proven identity of a person, and remembers it; with none only where that is allowed. */
 public final class SocketIdentity implements Middleware {
 
     private static final AttributeKey<Identity> IDENTITY = new AttributeKey<>("identity", Identity.class);
@@ -25,20 +27,32 @@ public final class SocketIdentity implements Middleware {
     private final IdentityProver prover;
     private final SecuritySettings settings;
     private final Refusals refusals;
+    private final boolean anonymous;
 
-    SocketIdentity(IdentityProver prover, SecuritySettings settings, Refusals refusals) {
+    /** @param anonymous whether a socket may connect that shows no proof at all */
+    SocketIdentity(IdentityProver prover, SecuritySettings settings, Refusals refusals, boolean anonymous) {
         this.prover = prover;
         this.settings = settings;
         this.refusals = refusals;
+        this.anonymous = anonymous;
     }
 
-    /** Who a connected socket is. */
+    /** Who a connected socket is; empty for nobody, which no handler of an event ever sees. */
+    static Optional<Identity> find(Socket socket) {
+        return socket.attribute(IDENTITY);
+    }
+
+    /** Who a socket is that is known to be somebody's. */
     static Identity of(Socket socket) {
-        return socket.attribute(IDENTITY)
-                .orElseThrow(() -> new IllegalStateException("a socket connected without an identity"));
+        return find(socket).orElseThrow(() -> new IllegalStateException("a socket connected without an identity"));
     }
 
-    /** The person behind a connected socket. */
+    /** The person behind a connected socket; empty for nobody. */
+    public static Optional<Participant> findPerson(Socket socket) {
+        return find(socket).map(Identity::person);
+    }
+
+    /** The person behind a socket that has sent an event. */
     public static Participant personOf(Socket socket) {
         return of(socket).person();
     }
@@ -49,12 +63,19 @@ public final class SocketIdentity implements Middleware {
 
     @Override
     public void handle(Socket socket) throws ConnectionRefused {
-        remember(socket, proven(socket.handshake()));
+        var proven = proven(socket.handshake());
+        if (proven.isEmpty() && !anonymous) {
+            throw refusals.because(Code.UNAUTHENTICATED);
+        }
+        if (proven.isPresent() && proven.get().person() instanceof Integration) {
+            throw refusals.because(Code.FORBIDDEN);
+        }
+        proven.ifPresent(identity -> remember(socket, identity));
     }
 
-    private Identity proven(Handshake handshake) throws ConnectionRefused {
+    private Optional<Identity> proven(Handshake handshake) throws ConnectionRefused {
         try {
-            return prover.prove(credentials(handshake)).orElseThrow(() -> refusals.because(Code.UNAUTHENTICATED));
+            return prover.prove(credentials(handshake));
         } catch (BadIdentity bad) {
             throw refusals.because(Code.INVALID_CREDENTIALS);
         } catch (IdentityWithoutRights stranger) {

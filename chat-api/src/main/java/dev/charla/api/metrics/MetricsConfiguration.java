@@ -1,6 +1,7 @@
 package dev.charla.api.metrics;
 
 import dev.charla.api.gateway.GatewayStats;
+import dev.charla.api.limits.Limits;
 import dev.charla.api.socketio.SocketIoServer;
 import dev.charla.application.port.in.EventReaction;
 import dev.charla.domain.chat.ChatEvent.MessageSentEvent;
@@ -21,6 +22,11 @@ public class MetricsConfiguration {
     @Bean
     GatewayMetrics gatewayMetrics(GatewayStats stats) {
         return new GatewayMetrics(stats);
+    }
+
+    @Bean
+    LimitMetrics limitMetrics(Limits limits) {
+        return new LimitMetrics(limits);
     }
 
     @Bean

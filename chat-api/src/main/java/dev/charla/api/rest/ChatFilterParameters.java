@@ -29,10 +29,11 @@ record ChatFilterParameters(
         @Nullable String dateTo,
         @Nullable String sort) {
 
-    Filter filter(StaffId caller) {
+    /** @param me who {@code me} is; {@code null} when the caller is nobody whom a chat can be assigned to */
+    Filter filter(@Nullable StaffId me) {
         return new Filter(
                 status == null ? null : status(status),
-                assignedTo == null ? null : assignee(assignedTo, caller),
+                assignedTo == null ? null : assignee(assignedTo, me),
                 visitorId == null ? null : Ids.visitor(visitorId),
                 siteId == null ? null : Ids.site(siteId),
                 tag == null ? null : tag(tag),
@@ -48,8 +49,8 @@ record ChatFilterParameters(
                 .orElseThrow(() -> new InvalidParameter("status", "must be PENDING, ASSIGNED, IN_PROGRESS or CLOSED"));
     }
 
-    private static StaffId assignee(String text, StaffId caller) {
-        return text.equals("me") ? caller : Ids.commercial(text);
+    private static StaffId assignee(String text, @Nullable StaffId me) {
+        return me != null && text.equals("me") ? me : Ids.commercial(text);
     }
 
     /** @throws InvalidParameter for text that no database could be asked for */

@@ -23,8 +23,8 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Whole conversations, written while they are read: no more than a page of messages is held at a time. What fails after the
- * beginning was sent ends the connection, and the end of the transcript is missing.
+ * Whole conversations, written while they are read: no more than a page of messages is held at a time. Where it fails on the
+ * way, the end is missing.
  */
 @RestController
 class TranscriptController {

@@ -1,6 +1,7 @@
 package dev.charla.api.security;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import dev.charla.api.limits.Limits;
 import dev.charla.application.port.in.Commands;
 import dev.charla.application.port.out.InstallationSecrets;
 import dev.charla.application.port.out.LoginRepository;
@@ -22,6 +23,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.ProviderNotFoundException;
+import org.springframework.security.authorization.AuthenticatedAuthorizationManager;
+import org.springframework.security.authorization.AuthorizationManagers;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -39,7 +42,7 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
  * Who may call what. Everything under {@code /v2} and a visitor's session need a proven identity unless it is named here; what somebody may do
- * with a chat is the domain's to say.
+ * with a chat is the domain's to say, and what programs may call is {@link ProgramAccess}'s.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({SecuritySettings.class, IssuerSettings.class})
@@ -74,13 +77,19 @@ public class SecurityConfiguration {
     @Bean
     IdentityProver identityProver(
             AccessTokens tokens,
+            ApiClients clients,
             ExternalIssuers issuers,
             Sessions sessions,
             StaffRepository staff,
             VisitorRepository visitors,
             LoginRepository logins,
             InstantSource clock) {
-        return new IdentityProver(tokens, issuers, sessions, staff, visitors, logins, clock);
+        return new IdentityProver(tokens, clients, issuers, sessions, staff, visitors, logins, clock);
+    }
+
+    @Bean
+    RequestLimits requestLimits(Limits limits) {
+        return new RequestLimits(limits);
     }
 
     @Bean
@@ -141,6 +150,7 @@ public class SecurityConfiguration {
             SessionCookies cookies,
             RecentProofs prover,
             AllowedOrigins origins,
+            RequestLimits limits,
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems)
             throws Exception {
         return http.csrf(AbstractHttpConfigurer::disable) // OriginFilter takes its place
@@ -149,15 +159,20 @@ public class SecurityConfiguration {
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .cors(cors -> cors.configurationSource(new SiteCors(origins)))
                 .addFilterBefore(new OriginFilter(origins, problems), CorsFilter.class)
-                .addFilterBefore(new IdentityFilter(cookies, prover, OPEN_TO_ALL, problems), AuthorizationFilter.class)
+                .addFilterBefore(
+                        new IdentityFilter(cookies, prover, OPEN_TO_ALL, limits, problems), AuthorizationFilter.class)
+                .addFilterBefore(new RequestLimitFilter(limits, problems), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(CorsUtils::isPreFlightRequest)
                         .permitAll()
                         .requestMatchers(OPEN_TO_ALL)
                         .permitAll()
+                        .requestMatchers(HttpMethod.GET, "/.well-known/**")
+                        .permitAll()
                         .requestMatchers("/v2/**", "/visitors/session/**")
-                        .authenticated()
+                        .access(AuthorizationManagers.allOf(
+                                AuthenticatedAuthorizationManager.authenticated(), new ProgramAccess()))
                         .anyRequest()
-                        .permitAll())
+                        .access(new ProgramAccess()))
                 .exceptionHandling(failures -> failures.authenticationEntryPoint((request, response, nobody) ->
                                 problems.resolveException(request, response, null, nobody))
                         .accessDeniedHandler((request, response, denied) ->
@@ -178,6 +193,7 @@ public class SecurityConfiguration {
             HttpSecurity http,
             IdentityProver prover,
             SessionCookies cookies,
+            RequestLimits limits,
             @Value("${charla.metrics.token:}") String token,
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems)
             throws Exception {
@@ -186,6 +202,7 @@ public class SecurityConfiguration {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .addFilterBefore(new RequestLimitFilter(limits, problems), AuthorizationFilter.class)
                 .authorizeHttpRequests(
                         requests -> requests.requestMatchers(HttpMethod.GET, "/actuator/health", "/actuator/health/**")
                                 .permitAll()

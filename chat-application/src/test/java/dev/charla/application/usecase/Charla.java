@@ -9,6 +9,7 @@ import dev.charla.application.port.in.ContactDetails;
 import dev.charla.application.port.in.DeleteMessage;
 import dev.charla.application.port.in.EditMessage;
 import dev.charla.application.port.in.EndLogin;
+import dev.charla.application.port.in.ForgetLogins;
 import dev.charla.application.port.in.IdentifyVisitor;
 import dev.charla.application.port.in.IdentifyVisitor.Identified;
 import dev.charla.application.port.in.MarkAsRead;
@@ -75,6 +76,7 @@ final class Charla {
     private final RefreshLoginCommandHandler refreshing =
             new RefreshLoginCommandHandler(storage.logins(), storage.staff(), secrets, clock, LIFETIMES);
     private final EndLoginCommandHandler ending = new EndLoginCommandHandler(storage.logins(), clock);
+    private final ForgetLoginsCommandHandler forgetting = new ForgetLoginsCommandHandler(storage.logins(), clock);
     private final EditMessageCommandHandler editing =
             new EditMessageCommandHandler(storage.chats(), storage.messages(), storage.log(), clock);
     private final DeleteMessageCommandHandler deleting =
@@ -164,6 +166,10 @@ final class Charla {
 
     Optional<LoginId> end(EndLogin.Proof proof) {
         return storage.inTransaction(() -> ending.handle(new EndLogin(proof)));
+    }
+
+    int forgetLogins(int limit) {
+        return storage.<Integer>inTransaction(() -> forgetting.handle(new ForgetLogins(limit)));
     }
 
     /** Sets the clock to that long after {@link #NOW}. */

@@ -78,6 +78,7 @@ class ReadChatTest {
 
     @Test
     void isNothingForStrangers() {
+        var silent = shop.chatOf(vera).id();
         charla.say(vera, chat, "one");
         var strangers = List.<Participant>of(
                 shop.visitor("Sam"), Shop.at("other.example", charla.storage).commercial("Stella"));

@@ -19,6 +19,8 @@ import dev.charla.domain.chat.ChatRefusal.MessageNotFound;
 import dev.charla.domain.chat.ChatRefusal.NotTheAuthor;
 import dev.charla.domain.chat.ChatRefusal.StaffOnly;
 import dev.charla.domain.chat.Room.Audience;
+import dev.charla.domain.people.Insider;
+import dev.charla.domain.people.Integration;
 import dev.charla.domain.people.Participant;
 import dev.charla.domain.people.Role;
 import dev.charla.domain.people.Staff;
@@ -135,12 +137,12 @@ public record Chat(ChatId id, Origin origin, Progress progress, Tally tally) {
 
     /** Says how urgent the chat is; nothing happens when it is that urgent already. */
     public ChatChange prioritise(Participant person, Priority priority, Instant at) {
-        refuseAllButStaff(person);
+        refuseAllButInsiders(person);
         refuseWhenClosed();
         return prioritised(priority, at);
     }
 
-    /** Gives the chat other tags, when it is closed too; nothing happens when they are the same. */
+    /** Gives the chat other tags, which are people's words, when it is closed too; nothing happens when they are the same. */
     public ChatChange tag(Participant person, Tags before, Tags after, Instant at) {
         var staff = refuseAllButStaff(person);
         return after.equals(before)
@@ -155,18 +157,18 @@ public record Chat(ChatId id, Origin origin, Progress progress, Tally tally) {
     }
 
     public ChatChange reopen(Participant opener, Instant at) {
-        refuseAllButStaff(opener);
+        refuseAllButInsiders(opener);
         if (progress.status() != ChatStatus.CLOSED) {
             throw new ChatNotClosed();
         }
         return changed(progress.reopened(), at);
     }
 
-    /** Whether this person may know of the chat at all: its own visitor, and the staff of its site. */
+    /** Whether this person may know of the chat at all: its own visitor, and the insiders of its site. */
     public boolean isVisibleTo(Participant person) {
         return switch (person) {
             case Visitor visitor -> visitor.id().equals(origin.visitor());
-            case Staff staff -> staff.sites().contains(origin.site());
+            case Insider insider -> insider.sites().contains(origin.site());
         };
     }
 
@@ -186,8 +188,16 @@ public record Chat(ChatId id, Origin origin, Progress progress, Tally tally) {
         refuseStrangers(person);
         return switch (person) {
             case Staff staff -> staff;
+            case Integration program -> throw new StaffOnly();
             case Visitor visitor -> throw new StaffOnly();
         };
+    }
+
+    private void refuseAllButInsiders(Participant person) {
+        refuseStrangers(person);
+        if (!person.isStaff()) {
+            throw new StaffOnly();
+        }
     }
 
     private void refuseUnlessShown(Message message, Participant person) {
@@ -218,8 +228,9 @@ public record Chat(ChatId id, Origin origin, Progress progress, Tally tally) {
         return answers(sender, draft) && progress.firstResponseAt() == null;
     }
 
+    /** Only people answer: what a program says leaves the visitor waiting for them. */
     private static boolean answers(Participant sender, NewMessage draft) {
-        return sender.isStaff() && !draft.internal();
+        return sender instanceof Staff && !draft.internal();
     }
 
     private Message message(Participant sender, NewMessage draft, boolean first, Instant at) {

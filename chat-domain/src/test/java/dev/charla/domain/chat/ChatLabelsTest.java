@@ -3,6 +3,7 @@ package dev.charla.domain.chat;
 import static dev.charla.domain.chat.ChatScenario.OPENING;
 import static dev.charla.domain.chat.ChatScenario.anOpenChat;
 import static dev.charla.domain.chat.People.CARLA;
+import static dev.charla.domain.chat.People.ROBOT;
 import static dev.charla.domain.chat.People.SAM;
 import static dev.charla.domain.chat.People.STELLA;
 import static dev.charla.domain.chat.People.VERA;
@@ -98,5 +99,18 @@ class ChatLabelsTest {
         assertThatExceptionOfType(ChatNotFound.class)
                 .isThrownBy(() -> chat.prioritise(stranger, Priority.URGENT, OPENING));
         assertThatExceptionOfType(ChatNotFound.class).isThrownBy(() -> chat.tag(stranger, Tags.NONE, VIP, OPENING));
+    }
+
+    @Test
+    void programsSayHowUrgentAChatIsAndLeaveTagsToPeople() {
+        var chat = anOpenChat().chat();
+
+        assertThat(chat.prioritise(ROBOT, Priority.HIGH, OPENING)
+                        .chat()
+                        .progress()
+                        .priority())
+                .isEqualTo(Priority.HIGH);
+        assertThatExceptionOfType(StaffOnly.class)
+                .isThrownBy(() -> chat.tag(ROBOT, Tags.NONE, new Tags(List.of("refund")), OPENING));
     }
 }

@@ -58,11 +58,11 @@ final class JdbcChatCatalogue implements ChatCatalogue {
 
     @Override
     public List<ChatView> page(Set<SiteId> sites, Filter filter, Participant viewer, int limit, @Nullable Place after) {
-        var conditions = ChatConditions.of(sites, filter);
-        return conditions.none()
+        var asked = ChatListSql.of(sites, filter);
+        return asked.none()
                 ? List.of()
-                : shown("(" + conditions.page(after) + ")", viewer, conditions.order())
-                        .params(conditions.parameters())
+                : shown("(" + asked.page(after) + ")", viewer, asked.order())
+                        .params(asked.parameters())
                         .param("limit", limit)
                         .query((row, number) -> view(row, viewer))
                         .list();
@@ -70,11 +70,11 @@ final class JdbcChatCatalogue implements ChatCatalogue {
 
     @Override
     public long count(Set<SiteId> sites, Filter filter) {
-        var conditions = ChatConditions.of(sites, filter);
-        return conditions.none()
+        var asked = ChatListSql.of(sites, filter);
+        return asked.none()
                 ? 0
-                : jdbc.sql(conditions.count())
-                        .params(conditions.parameters())
+                : jdbc.sql(asked.count())
+                        .params(asked.parameters())
                         .query(Long.class)
                         .single();
     }

@@ -1,8 +1,8 @@
 package dev.charla.api.dialect.web;
 
-import static java.util.stream.Collectors.flatMapping;
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
 
 import dev.charla.api.gateway.Rounds;
 import dev.charla.api.gateway.SocketIdentity;
@@ -21,8 +21,6 @@ import dev.charla.domain.people.Staff;
 import dev.charla.domain.people.StaffId;
 import java.time.Duration;
 import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -61,9 +59,7 @@ final class UnreadNews {
     }
 
     private void arrived(Socket socket) {
-        if (SocketIdentity.personOf(socket).isStaff()) {
-            staff.add(socket);
-        }
+        SocketIdentity.findPerson(socket).filter(Staff.class::isInstance).ifPresent(person -> staff.add(socket));
     }
 
     private void heard(RoomEntry entry) {
@@ -82,21 +78,18 @@ final class UnreadNews {
 
     private void tell() {
         var chats = someChanged();
-        var sockets = staff.stream().collect(groupingBy(UnreadNews::personOf));
-        if (!sockets.isEmpty()) {
-            var byPerson = sockets.entrySet().stream()
-                    .collect(groupingBy(
-                            entry -> entry.getKey().id(), flatMapping(entry -> entry.getValue().stream(), toList())));
-            counts.of(chats, sockets.keySet()).stream()
-                    .collect(groupingBy(UnreadJson::of))
-                    .forEach((count, readers) -> tell(count, readers, byPerson));
+        var people = staff.stream().map(UnreadNews::personOf).collect(toSet());
+        if (!people.isEmpty()) {
+            counts.of(chats, people).stream()
+                    .collect(groupingBy(UnreadJson::of, mapping(Unread::reader, toSet())))
+                    .forEach(this::tell);
         }
     }
 
     /** Everybody who has the same number hears the same encoded event. */
-    private void tell(UnreadJson count, List<Unread> readers, Map<StaffId, List<Socket>> sockets) {
-        var receivers = readers.stream()
-                .flatMap(unread -> sockets.getOrDefault(unread.reader(), List.of()).stream())
+    private void tell(UnreadJson count, Set<StaffId> readers) {
+        var receivers = staff.stream()
+                .filter(socket -> readers.contains(personOf(socket).id()))
                 .toList();
         namespace.send(receivers, namespace.encode("chat:unread_count", count));
     }

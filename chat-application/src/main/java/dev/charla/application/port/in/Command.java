@@ -10,6 +10,7 @@ public sealed interface Command<R>
                 DeleteMessage,
                 EditMessage,
                 EndLogin,
+                ForgetLogins,
                 IdentifyVisitor,
                 MarkAsRead,
                 OpenChat,

@@ -23,23 +23,23 @@ import org.jspecify.annotations.Nullable;
  * <p>A page is put together of strands: one for each site and, where urgency comes first, for each priority. The chats of a
  * strand lie side by side in an index, in their order, so that no strand reads more than a page of them.
  */
-final class ChatConditions {
+final class ChatListSql {
 
     private final Filter filter;
     private final List<SiteId> sites;
     private final List<String> common = new ArrayList<>();
     private final Map<String, @Nullable Object> parameters = new HashMap<>();
 
-    private ChatConditions(List<SiteId> sites, Filter filter) {
+    private ChatListSql(List<SiteId> sites, Filter filter) {
         this.sites = sites;
         this.filter = filter;
     }
 
-    static ChatConditions of(Set<SiteId> sites, Filter filter) {
+    static ChatListSql of(Set<SiteId> sites, Filter filter) {
         var asked = sites.stream()
                 .filter(site -> filter.site() == null || site.equals(filter.site()))
                 .toList();
-        var all = new ChatConditions(asked, filter);
+        var all = new ChatListSql(asked, filter);
         all.addIf(
                 "chat.status = :status",
                 "status",
