@@ -3,6 +3,7 @@ package dev.charla.application.contract;
 import dev.charla.application.port.out.ChatCatalogue;
 import dev.charla.application.port.out.ChatRepository;
 import dev.charla.application.port.out.Epoch;
+import dev.charla.application.port.out.FileRepository;
 import dev.charla.application.port.out.IdGenerator;
 import dev.charla.application.port.out.LoginRepository;
 import dev.charla.application.port.out.MessageIndex;
@@ -24,6 +25,8 @@ public interface Storage {
     MessageRepository messages();
 
     MessageIndex index();
+
+    FileRepository files();
 
     ReadMarks marks();
 

@@ -1,10 +1,12 @@
 package dev.charla.application.memory;
 
 import dev.charla.application.contract.Storage;
+import dev.charla.application.memory.MemoryFileRepository.KeptFile;
 import dev.charla.application.memory.MemoryReadMarks.Mark;
 import dev.charla.application.port.out.ChatCatalogue;
 import dev.charla.application.port.out.ChatRepository;
 import dev.charla.application.port.out.Epoch;
+import dev.charla.application.port.out.FileRepository;
 import dev.charla.application.port.out.IdGenerator;
 import dev.charla.application.port.out.LoginRepository;
 import dev.charla.application.port.out.LoginRepository.RefreshToken;
@@ -40,6 +42,7 @@ public final class MemoryStorage implements Storage {
     private final Table<Profile> visitors = new Table<>();
     private final Table<Login> logins = new Table<>();
     private final Table<RefreshToken> refreshTokens = new Table<>();
+    private final Table<KeptFile> files = new Table<>();
     private final Table<Mark> marks = new Table<>();
 
     private final StaffRepository staff = new MemoryStaffRepository(accounts, sites);
@@ -93,6 +96,11 @@ public final class MemoryStorage implements Storage {
     }
 
     @Override
+    public FileRepository files() {
+        return new MemoryFileRepository(files);
+    }
+
+    @Override
     public ReadMarks marks() {
         return new MemoryReadMarks(marks);
     }
@@ -138,6 +146,7 @@ public final class MemoryStorage implements Storage {
     }
 
     private List<Table<?>> tables() {
-        return List.of(chats, messages, entries, sites, tenants, accounts, visitors, logins, refreshTokens, marks);
+        return List.of(
+                chats, messages, entries, sites, tenants, accounts, visitors, logins, refreshTokens, files, marks);
     }
 }
