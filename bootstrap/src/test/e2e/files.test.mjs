@@ -171,7 +171,7 @@ const NAMES = {
   'invoice\u202Etxt.exe.txt': 'invoicetxt.exe.txt',
   'CON.txt': '_CON.txt',
   'año 日本 😀.txt': 'año 日本 😀.txt',
-  'semi;colon, "quoted".txt': 'semi;colon, _quoted_.txt',
+  'semi;colon, star*.txt': 'semi;colon, star_.txt',
 };
 
 for (const [said, kept] of Object.entries(NAMES)) {

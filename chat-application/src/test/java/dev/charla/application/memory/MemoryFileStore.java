@@ -15,8 +15,19 @@ public final class MemoryFileStore implements FileStore {
 
     private final Map<FileId, byte[]> files = new ConcurrentHashMap<>();
 
+    private boolean failing;
+
+    /** Lets the next {@link #put} fail. */
+    public void failNext() {
+        failing = true;
+    }
+
     @Override
     public void put(FileId id, long size, FileContent content) {
+        if (failing) {
+            failing = false;
+            throw new IllegalStateException("no space left");
+        }
         try (var bytes = content.open()) {
             files.put(id, bytes.readAllBytes());
         } catch (IOException failure) {

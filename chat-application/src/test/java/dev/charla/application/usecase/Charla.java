@@ -128,6 +128,10 @@ final class Charla {
                 new OpenChat(opener, visitor, contact, Map.of("page", "/cart")), draft(text, false, null))));
     }
 
+    Opened open(OpenChatWithMessage command) {
+        return storage.inTransaction(() -> opening.handle(command));
+    }
+
     OpenChat.Opened open(OpenChat command) {
         return storage.inTransaction(() -> opening.handle(command));
     }

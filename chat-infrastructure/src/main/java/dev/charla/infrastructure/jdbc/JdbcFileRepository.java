@@ -73,16 +73,14 @@ final class JdbcFileRepository implements FileRepository {
     public void giveUp(FileId id, Instant at) {
         jdbc.sql("""
                 update uploaded_file set given_up_at = ?
-                where id = ? and message_id is null and given_up_at is null""").param(Columns.of(at))
-                .param(id.value()).update();
+                where id = ? and message_id is null and given_up_at is null""").param(Columns.of(at)).param(id.value()).update();
     }
 
     @Override
     public void giveUpUnattached(Instant uploadedBefore, Instant at) {
         jdbc.sql("""
                 update uploaded_file set given_up_at = ?
-                where message_id is null and given_up_at is null and uploaded_at < ?""").param(Columns.of(at))
-                .param(Columns.of(uploadedBefore)).update();
+                where message_id is null and given_up_at is null and uploaded_at < ?""").param(Columns.of(at)).param(Columns.of(uploadedBefore)).update();
     }
 
     @Override

@@ -4,7 +4,6 @@ import dev.charla.application.port.in.FileContent;
 import dev.charla.application.port.out.FileInspector;
 import dev.charla.domain.chat.FileName;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.security.DigestInputStream;
@@ -13,6 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.apache.tika.Tika;
 import org.apache.tika.mime.MediaType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks for signatures at the start of a file. Where a signature leaves a choice, the name decides within it, as Tika does:
@@ -38,11 +38,16 @@ final class TikaFileInspector implements FileInspector {
         }
     }
 
+    /** A name alone proves nothing: what shows no signature and is no text stays unknown. */
     private String type(FileName name, FileContent content) throws IOException {
-        try (InputStream bytes = content.open()) {
-            return MediaType.parse(tika.detect(bytes, name.text()))
-                    .getBaseType()
-                    .toString();
+        var bare = detected(content, null);
+        return bare.equals(MediaType.OCTET_STREAM.toString()) ? bare : detected(content, name.text());
+    }
+
+    private String detected(FileContent content, @Nullable String name) throws IOException {
+        try (var bytes = content.open()) {
+            var type = name == null ? tika.detect(bytes) : tika.detect(bytes, name);
+            return MediaType.parse(type).getBaseType().toString();
         }
     }
 

@@ -7,10 +7,10 @@ import dev.charla.domain.chat.FileName;
 public interface FileInspector {
 
     /**
-     * Reads a file once or twice.
+     * Reads a file several times.
      *
      * @param name tells apart what has the same bytes at its start, such as the documents that are ZIP archives, or plain
-     *     text and CSV; it never makes an archive, a text or anything unknown into something else
+     *     text and CSV; it makes nothing else of what has another signature, and nothing of what has none
      */
     Findings inspect(FileName name, FileContent content);
 
