@@ -2,6 +2,7 @@ package dev.charla.bootstrap;
 
 import dev.charla.api.security.SecuritySettings;
 import dev.charla.application.port.in.ChangeChat;
+import dev.charla.application.port.in.ChatViews;
 import dev.charla.application.port.in.Chats;
 import dev.charla.application.port.in.CommandHandler;
 import dev.charla.application.port.in.DeleteMessage;
@@ -16,12 +17,16 @@ import dev.charla.application.port.in.MessageSearch;
 import dev.charla.application.port.in.OpenChat;
 import dev.charla.application.port.in.OpenChatWithMessage;
 import dev.charla.application.port.in.PrepareInstallation;
+import dev.charla.application.port.in.ReadChat;
 import dev.charla.application.port.in.RefreshLogin;
 import dev.charla.application.port.in.SendMessage;
 import dev.charla.application.port.in.StartLogin;
+import dev.charla.application.port.in.TagChat;
+import dev.charla.application.port.in.Transcripts;
 import dev.charla.application.port.out.Backplane;
 import dev.charla.application.port.out.ChatCatalogue;
 import dev.charla.application.port.out.ChatRepository;
+import dev.charla.application.port.out.ChatTags;
 import dev.charla.application.port.out.Epoch;
 import dev.charla.application.port.out.FileRepository;
 import dev.charla.application.port.out.IdGenerator;
@@ -49,12 +54,15 @@ import dev.charla.application.usecase.NotifyChatChangedOnChatEvent;
 import dev.charla.application.usecase.NotifyMessageSentOnMessageSent;
 import dev.charla.application.usecase.OpenChatCommandHandler;
 import dev.charla.application.usecase.PrepareInstallationCommandHandler;
+import dev.charla.application.usecase.ReadChatCommandHandler;
 import dev.charla.application.usecase.ReadChats;
 import dev.charla.application.usecase.ReadMessages;
+import dev.charla.application.usecase.ReadTranscripts;
 import dev.charla.application.usecase.RefreshLoginCommandHandler;
 import dev.charla.application.usecase.SearchMessages;
 import dev.charla.application.usecase.SendMessageCommandHandler;
 import dev.charla.application.usecase.StartLoginCommandHandler;
+import dev.charla.application.usecase.TagChatCommandHandler;
 import dev.charla.application.usecase.ViewChats;
 import dev.charla.domain.chat.Chat;
 import dev.charla.domain.chat.ChatEvent;
@@ -63,14 +71,16 @@ import dev.charla.domain.chat.ChatEvent.ChatAssignedEvent;
 import dev.charla.domain.chat.ChatEvent.ChatOpenedEvent;
 import dev.charla.domain.chat.ChatEvent.ChatPriorityChangedEvent;
 import dev.charla.domain.chat.ChatEvent.ChatStatusChangedEvent;
+import dev.charla.domain.chat.ChatEvent.ChatTagsChangedEvent;
 import dev.charla.domain.chat.ChatEvent.ChatUnassignedEvent;
 import dev.charla.domain.chat.ChatEvent.MessageDeletedEvent;
 import dev.charla.domain.chat.ChatEvent.MessageEditedEvent;
 import dev.charla.domain.chat.ChatEvent.MessageSentEvent;
 import dev.charla.domain.chat.ChatEvent.MessagesReadEvent;
 import dev.charla.domain.chat.Message;
+import dev.charla.domain.chat.Tags;
 import dev.charla.domain.people.LoginId;
-import java.time.Clock;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.springframework.context.annotation.Bean;
@@ -80,9 +90,10 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class UseCaseConfiguration {
 
+    /** In whole milliseconds, as both databases and every client keep them. */
     @Bean
     InstantSource clock() {
-        return Clock.systemUTC();
+        return InstantSource.tick(InstantSource.system(), Duration.ofMillis(1));
     }
 
     @Bean
@@ -116,6 +127,25 @@ class UseCaseConfiguration {
             ChatRepository chats, MessageRepository messages, ReadMarks marks, RoomLog log, InstantSource clock) {
         var useCase = new MarkAsReadCommandHandler(chats, messages, marks, log, clock);
         return new CommandHandler<>(MarkAsRead.class, useCase::handle);
+    }
+
+    @Bean
+    CommandHandler<ReadChat, Boolean> readChat(
+            ChatRepository chats,
+            MessageRepository messages,
+            MessageIndex index,
+            ReadMarks marks,
+            RoomLog log,
+            InstantSource clock) {
+        var useCase = new ReadChatCommandHandler(chats, messages, index, marks, log, clock);
+        return new CommandHandler<>(ReadChat.class, useCase::handle);
+    }
+
+    @Bean
+    CommandHandler<TagChat, Tags> tagChat(
+            ChatRepository chats, ChatTags tags, MessageRepository messages, RoomLog log, InstantSource clock) {
+        var useCase = new TagChatCommandHandler(chats, tags, messages, log, clock);
+        return new CommandHandler<>(TagChat.class, useCase::handle);
     }
 
     @Bean
@@ -227,6 +257,11 @@ class UseCaseConfiguration {
     }
 
     @Bean
+    Transcripts transcripts(ChatViews views, MessageHistory history, InstantSource clock) {
+        return new ReadTranscripts(views, history, clock);
+    }
+
+    @Bean
     EventReaction notifyMessageSent(Backplane backplane) {
         return new EventReaction(MessageSentEvent.class, new NotifyMessageSentOnMessageSent(backplane)::on);
     }
@@ -274,6 +309,11 @@ class UseCaseConfiguration {
     @Bean
     EventReaction notifyPriorityChanged(Backplane backplane) {
         return notifying(ChatPriorityChangedEvent.class, backplane);
+    }
+
+    @Bean
+    EventReaction notifyTagsChanged(Backplane backplane) {
+        return notifying(ChatTagsChangedEvent.class, backplane);
     }
 
     private static EventReaction notifying(Class<? extends ChatEvent> event, Backplane backplane) {

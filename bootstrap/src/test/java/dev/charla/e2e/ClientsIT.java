@@ -27,6 +27,9 @@ class ClientsIT {
 
     private static final String PASSWORD = "canary-first-admins-password";
 
+    /** As the script about figures shows it. */
+    private static final String METRICS_TOKEN = "a-token-for-figures";
+
     private CharlaProcess charla;
     private Path secrets;
 
@@ -40,6 +43,8 @@ class ClientsIT {
                         PASSWORD,
                         "charla.limits.enabled",
                         "false",
+                        "charla.metrics.token",
+                        METRICS_TOKEN,
                         "charla.sites[0].domain",
                         "localhost",
                         "charla.sites[0].api-key",

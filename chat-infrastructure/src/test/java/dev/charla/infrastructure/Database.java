@@ -22,6 +22,7 @@ public enum Database {
             "read_mark",
             "uploaded_file",
             "message",
+            "chat_tag",
             "chat",
             "refresh_token",
             "login",

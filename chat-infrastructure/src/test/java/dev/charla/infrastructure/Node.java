@@ -20,6 +20,7 @@ import dev.charla.domain.chat.ChatEvent;
 import dev.charla.infrastructure.axon.AxonConfiguration;
 import dev.charla.infrastructure.ids.IdsConfiguration;
 import dev.charla.infrastructure.jdbc.JdbcConfiguration;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Function;
@@ -39,7 +40,7 @@ public final class Node implements AutoCloseable {
         beans.registerSingleton("transactionManager", new JdbcTransactionManager(database.dataSource()));
         beans.registerSingleton("jdbc", JdbcClient.create(database.dataSource()));
         beans.registerSingleton("json", JsonMapper.builder().build());
-        beans.registerSingleton("clock", InstantSource.system());
+        beans.registerSingleton("clock", InstantSource.tick(InstantSource.system(), Duration.ofMillis(1)));
         for (int i = 0; i < reactions.size(); i++) {
             beans.registerSingleton("reaction" + i, reactions.get(i));
         }

@@ -1,5 +1,6 @@
 package dev.charla.api.gateway;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import dev.charla.api.security.AllowedOrigins;
 import dev.charla.api.security.Anchors;
 import dev.charla.api.security.Expiries;
@@ -15,6 +16,7 @@ import dev.charla.api.socketio.engineio.HandshakePolicy;
 import dev.charla.api.socketio.engineio.Heartbeat;
 import dev.charla.api.socketio.jetty.JettyWebSockets;
 import dev.charla.api.socketio.packet.PacketLimits;
+import dev.charla.application.port.in.Chats;
 import dev.charla.application.port.out.Backplane;
 import dev.charla.application.port.out.RoomLog;
 import java.time.InstantSource;
@@ -37,11 +39,25 @@ public class GatewayConfiguration {
 
     @Bean
     SocketIoServer socketIoServer(
-            SocketIoSettings settings, SecuritySettings security, AllowedOrigins origins, JsonMapper json) {
-        return SocketIoServer.builder(new JettyWebSockets(settings.compression()))
+            SocketIoSettings settings,
+            SecuritySettings security,
+            AllowedOrigins origins,
+            JsonMapper json,
+            SocketRooms rooms,
+            RoomAccess access) {
+        var server = SocketIoServer.builder(new JettyWebSockets(settings.compression()))
                 .options(options(settings, security, origins))
-                .mapper(json)
-                .build();
+                .mapper(json);
+        var window = settings.recoveryWindow();
+        return window.isZero()
+                ? server.build()
+                : server.recovery(new RoomRecovery(rooms, access, window, Ticker.systemTicker()))
+                        .build();
+    }
+
+    @Bean
+    RoomAccess roomAccess(Chats chats) {
+        return new RoomAccess(chats);
     }
 
     @Bean
@@ -56,9 +72,10 @@ public class GatewayConfiguration {
             SecuritySettings settings,
             SocketRooms rooms,
             LiveIdentities identities,
+            Refusals refusals,
             InstantSource clock) {
         var namespace = server.namespace("/")
-                .use(new SocketIdentity(prover, settings))
+                .use(new SocketIdentity(prover, settings, refusals))
                 .onFailure(new SocketFailures(clock))
                 .onConnect(identities::watch)
                 .onDisconnect((socket, reason) -> identities.forget(socket))
@@ -82,9 +99,27 @@ public class GatewayConfiguration {
     }
 
     @Bean
-    RoomHub roomHub(RoomLog log, Backplane backplane) {
+    RoomHub roomHub(RoomLog log, Backplane backplane, DeliveryObserver observer) {
         return new RoomHub(
-                log, backplane, task -> Thread.ofVirtual().name("room").start(task));
+                log,
+                backplane,
+                observer,
+                task -> Thread.ofVirtual().name("room").start(task));
+    }
+
+    @Bean
+    SocketIoLifecycle socketIoLifecycle(SocketIoServer server, SocketIoSettings settings) {
+        return new SocketIoLifecycle(server, settings.shutdownJitter());
+    }
+
+    @Bean
+    Refusals refusals() {
+        return new Refusals();
+    }
+
+    @Bean
+    GatewayStats gatewayStats(RoomHub hub, LiveIdentities identities, Refusals refusals) {
+        return new GatewayStats(hub, identities, refusals);
     }
 
     @Bean

@@ -5,6 +5,7 @@ import dev.charla.api.security.Anchors;
 import dev.charla.api.security.Expiry;
 import dev.charla.api.security.Identity;
 import dev.charla.api.socketio.Socket;
+import dev.charla.domain.people.SenderType;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
@@ -55,6 +56,13 @@ final class LiveIdentities {
     void check() {
         all.forEach(this::expireToken);
         anchors.ended(Set.copyOf(byAnchor.keySet())).forEach(this::ended);
+    }
+
+    /** How many sockets belong to people of that kind. */
+    long count(SenderType actor) {
+        return all.stream()
+                .filter(socket -> SocketIdentity.personOf(socket).asSender().type() == actor)
+                .count();
     }
 
     /** How many sockets are watched. */

@@ -1,5 +1,6 @@
 package dev.charla.api.gateway;
 
+import dev.charla.api.gateway.Refusals.Code;
 import dev.charla.api.security.BadIdentity;
 import dev.charla.api.security.BearerToken;
 import dev.charla.api.security.Credentials;
@@ -14,7 +15,6 @@ import dev.charla.api.socketio.Handshake;
 import dev.charla.api.socketio.Middleware;
 import dev.charla.api.socketio.Socket;
 import dev.charla.domain.people.Participant;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Lets a socket connect only with a proven identity, and remembers it. */
@@ -24,10 +24,12 @@ public final class SocketIdentity implements Middleware {
 
     private final IdentityProver prover;
     private final SecuritySettings settings;
+    private final Refusals refusals;
 
-    public SocketIdentity(IdentityProver prover, SecuritySettings settings) {
+    SocketIdentity(IdentityProver prover, SecuritySettings settings, Refusals refusals) {
         this.prover = prover;
         this.settings = settings;
+        this.refusals = refusals;
     }
 
     /** Who a connected socket is. */
@@ -52,14 +54,13 @@ public final class SocketIdentity implements Middleware {
 
     private Identity proven(Handshake handshake) throws ConnectionRefused {
         try {
-            return prover.prove(credentials(handshake))
-                    .orElseThrow(() -> refused("Authentication required", "unauthenticated"));
+            return prover.prove(credentials(handshake)).orElseThrow(() -> refusals.because(Code.UNAUTHENTICATED));
         } catch (BadIdentity bad) {
-            throw refused("Invalid token or session", "invalid_credentials");
+            throw refusals.because(Code.INVALID_CREDENTIALS);
         } catch (IdentityWithoutRights stranger) {
-            throw refused("There is nothing here for this identity", "forbidden");
+            throw refusals.because(Code.FORBIDDEN);
         } catch (IssuerUnavailable later) {
-            throw refused("The token cannot be checked now", "unavailable");
+            throw refusals.because(Code.UNAVAILABLE);
         }
     }
 
@@ -78,9 +79,5 @@ public final class SocketIdentity implements Middleware {
     private static @Nullable String text(Handshake handshake, String field) {
         var value = handshake.auth().path(field);
         return value.isMissingNode() || value.isNull() ? null : value.asString("");
-    }
-
-    private static ConnectionRefused refused(String message, String code) {
-        return new ConnectionRefused(message, Map.of("code", code));
     }
 }

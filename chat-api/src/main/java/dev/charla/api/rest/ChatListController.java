@@ -82,7 +82,7 @@ class ChatListController {
 
     private ListJson page(Identity caller, Filter filter, int limit, @Nullable String cursor) {
         InvalidParameter.refuseUnlessWithin("limit", limit, ChatViews.MIN_LIMIT, ChatViews.MAX_LIMIT);
-        var after = cursor == null ? null : ChatCursor.parse(cursor);
+        var after = cursor == null ? null : ChatPlace.parse(cursor);
         return ListJson.from(views.list(caller.person(), filter, limit, after));
     }
 
@@ -112,7 +112,7 @@ class ChatListController {
                     page.chats().stream().map(ChatJson::from).toList(),
                     page.total(),
                     page.next() != null,
-                    page.next() == null ? null : ChatCursor.of(page.next()));
+                    page.next() == null ? null : ChatPlace.cursorOf(page.next()));
         }
     }
 }

@@ -9,6 +9,7 @@ import dev.charla.application.port.out.StaffRepository;
 import dev.charla.application.port.out.VisitorRepository;
 import java.time.InstantSource;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -41,6 +42,8 @@ public class SecurityConfiguration {
 
     private static final RequestMatcher OPEN_TO_ALL = new OrRequestMatcher(
             post("/visitors/identify"), post("/v2/auth/login"), post("/v2/auth/refresh"), post("/v2/auth/logout"));
+
+    private static final int OPERATORS_FIRST = Ordered.HIGHEST_PRECEDENCE + 1;
 
     @Bean
     SessionCookies sessionCookies(SecuritySettings settings) {
@@ -129,9 +132,7 @@ public class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers(OPEN_TO_ALL)
                         .permitAll()
-                        .requestMatchers("/actuator/health/**", "/actuator/health")
-                        .permitAll()
-                        .requestMatchers("/v2/**", "/visitors/session/**", "/actuator/**")
+                        .requestMatchers("/v2/**", "/visitors/session/**")
                         .authenticated()
                         .anyRequest()
                         .permitAll())
@@ -139,6 +140,31 @@ public class SecurityConfiguration {
                                 problems.resolveException(request, response, null, nobody))
                         .accessDeniedHandler((request, response, denied) ->
                                 problems.resolveException(request, response, null, denied)))
+                .build();
+    }
+
+    /** Health is everybody's to ask for; all other figures are the operators'. */
+    @Bean
+    @Order(OPERATORS_FIRST)
+    SecurityFilterChain operators(
+            HttpSecurity http,
+            IdentityProver prover,
+            SessionCookies cookies,
+            @Value("${charla.metrics.token:}") String token,
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems)
+            throws Exception {
+        return http.securityMatcher("/actuator/**")
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .authorizeHttpRequests(
+                        requests -> requests.requestMatchers(HttpMethod.GET, "/actuator/health", "/actuator/health/**")
+                                .permitAll()
+                                .anyRequest()
+                                .access(new OperatorAccess(prover, cookies, token)))
+                .exceptionHandling(failures -> failures.authenticationEntryPoint(
+                        (request, response, nobody) -> problems.resolveException(request, response, null, nobody)))
                 .build();
     }
 

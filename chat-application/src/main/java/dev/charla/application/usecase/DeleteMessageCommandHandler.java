@@ -6,9 +6,7 @@ import dev.charla.application.port.out.FileRepository;
 import dev.charla.application.port.out.MessageRepository;
 import dev.charla.application.port.out.RoomLog;
 import dev.charla.domain.chat.Message;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 
 /** Takes a message back: a tombstone stays, its words leave the store and the log of its room, and its file is given up. */
 public final class DeleteMessageCommandHandler {
@@ -25,13 +23,9 @@ public final class DeleteMessageCommandHandler {
     }
 
     public Message handle(DeleteMessage command) {
-        var deleted =
-                changes.decide(command.message(), (chat, message) -> chat.delete(command.deleter(), message, now()));
-        files.giveUp(deleted.id(), now());
+        var deleted = changes.decide(
+                command.message(), (chat, message) -> chat.delete(command.deleter(), message, clock.instant()));
+        files.giveUp(deleted.id(), clock.instant());
         return deleted;
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

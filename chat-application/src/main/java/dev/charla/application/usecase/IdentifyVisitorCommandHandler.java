@@ -17,7 +17,6 @@ import dev.charla.domain.people.VisitorId;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -112,18 +111,12 @@ public final class IdentifyVisitorCommandHandler {
 
     private Profile stranger(Site site) {
         return new Profile(
-                new VisitorId(ids.next()),
-                site.tenant(),
-                site.id(),
-                ContactDetails.NONE,
-                null,
-                null,
-                clock.instant().truncatedTo(ChronoUnit.MILLIS));
+                new VisitorId(ids.next()), site.tenant(), site.id(), ContactDetails.NONE, null, null, clock.instant());
     }
 
     private Profile saying(IdentifyVisitor command, Profile profile) {
         if (command.consents() && profile.consentedAt() == null) {
-            return profile.withConsent(command.consentVersion(), clock.instant().truncatedTo(ChronoUnit.MILLIS))
+            return profile.withConsent(command.consentVersion(), clock.instant())
                     .with(command.contact());
         }
         return profile.consentedAt() == null ? profile : profile.with(command.contact());

@@ -12,9 +12,7 @@ import dev.charla.domain.chat.ChatChange;
 import dev.charla.domain.chat.MessageId;
 import dev.charla.domain.chat.NewMessage;
 import dev.charla.domain.people.Participant;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 
 /** Opens a chat, alone or with its first message, both or neither. */
 public final class OpenChatCommandHandler {
@@ -43,12 +41,12 @@ public final class OpenChatCommandHandler {
     }
 
     public OpenChat.Opened handle(OpenChat command) {
-        var chat = add(openings.open(command, now()));
+        var chat = add(openings.open(command, clock.instant()));
         return new OpenChat.Opened(chat.id(), chats.queuePosition(chat));
     }
 
     public OpenChatWithMessage.Opened handle(OpenChatWithMessage command) {
-        var now = now();
+        var now = clock.instant();
         var change = openings.open(command.opening(), now)
                 .then(chat -> chat.send(opener(command), first(command, chat), now));
         var chat = add(change);
@@ -71,9 +69,5 @@ public final class OpenChatCommandHandler {
         chats.add(change.chat());
         changes.store(change);
         return change.chat();
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

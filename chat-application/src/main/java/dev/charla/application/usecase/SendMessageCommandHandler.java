@@ -11,9 +11,7 @@ import dev.charla.domain.chat.ChatChange;
 import dev.charla.domain.chat.ChatRefusal.ChatNotFound;
 import dev.charla.domain.chat.Message;
 import dev.charla.domain.chat.MessageId;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 
 /**
  * Sends a message: under the chat's lock the domain decides, and the chat, the message and the entries of its room are
@@ -56,7 +54,7 @@ public final class SendMessageCommandHandler {
         var draft = command.draft();
         chat.refuseUnlessHeard(sender, draft.internal());
         var file = attachments.find(draft, sender, chat.id());
-        var change = chat.send(sender, draft.as(new MessageId(ids.next()), file), now());
+        var change = chat.send(sender, draft.as(new MessageId(ids.next()), file), clock.instant());
         return store(change);
     }
 
@@ -66,9 +64,5 @@ public final class SendMessageCommandHandler {
         var message = change.messages().getFirst();
         attachments.attach(message);
         return message;
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

@@ -16,9 +16,7 @@ import dev.charla.domain.chat.FileRefusal.EmptyFile;
 import dev.charla.domain.chat.FileRefusal.FileTypeNotTaken;
 import dev.charla.domain.chat.UploadedFile;
 import dev.charla.domain.people.Participant;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -88,7 +86,7 @@ public final class TakeUploads implements FileUploads {
         try {
             store.put(file.id(), file.size(), upload.content());
         } catch (RuntimeException failure) {
-            files.giveUp(file.id(), now());
+            files.giveUp(file.id(), clock.instant());
             throw failure;
         }
     }
@@ -105,11 +103,7 @@ public final class TakeUploads implements FileUploads {
                 findings.size(),
                 findings.type(),
                 findings.sha256(),
-                now(),
+                clock.instant(),
                 null);
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

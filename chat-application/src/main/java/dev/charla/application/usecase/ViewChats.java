@@ -24,7 +24,7 @@ public final class ViewChats implements ChatViews {
     @Override
     public ChatView view(Participant viewer, ChatId id) {
         return catalogue
-                .find(id, viewer.isStaff())
+                .find(id, viewer)
                 .filter(view -> view.chat().isVisibleTo(viewer))
                 .orElseThrow(ChatNotFound::new);
     }
@@ -33,7 +33,7 @@ public final class ViewChats implements ChatViews {
     public Page list(Participant viewer, Filter filter, int limit, @Nullable Place after) {
         var sites = sitesOf(viewer);
         var visible = viewer instanceof Visitor visitor ? filter.of(visitor.id()) : filter;
-        var found = catalogue.page(sites, visible, viewer.isStaff(), limit + 1, after);
+        var found = catalogue.page(sites, visible, viewer, limit + 1, after);
         var shown = found.subList(0, Math.min(limit, found.size()));
         var next = found.size() > limit ? placeOf(shown.getLast().chat()) : null;
         return new Page(shown, catalogue.count(sites, visible), next);

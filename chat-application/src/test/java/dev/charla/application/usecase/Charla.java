@@ -23,12 +23,14 @@ import dev.charla.application.port.in.OpenChatWithMessage;
 import dev.charla.application.port.in.OpenChatWithMessage.Opened;
 import dev.charla.application.port.in.PrepareInstallation;
 import dev.charla.application.port.in.PrepareInstallation.Prepared;
+import dev.charla.application.port.in.ReadChat;
 import dev.charla.application.port.in.RefreshLogin;
 import dev.charla.application.port.in.RefreshLogin.Outcome;
 import dev.charla.application.port.in.SendMessage;
 import dev.charla.application.port.in.SendMessage.Sent;
 import dev.charla.application.port.in.StartLogin;
 import dev.charla.application.port.in.StartLogin.Started;
+import dev.charla.application.port.in.TagChat;
 import dev.charla.application.port.out.SecretGenerator;
 import dev.charla.domain.chat.Chat;
 import dev.charla.domain.chat.ChatId;
@@ -36,12 +38,14 @@ import dev.charla.domain.chat.Content;
 import dev.charla.domain.chat.Message;
 import dev.charla.domain.chat.MessageId;
 import dev.charla.domain.chat.MessageType;
+import dev.charla.domain.chat.Tags;
 import dev.charla.domain.people.LoginId;
 import dev.charla.domain.people.Participant;
 import dev.charla.domain.people.VisitorId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -49,9 +53,6 @@ import org.jspecify.annotations.Nullable;
 
 /** All use cases over one memory storage, each command in a transaction of its own. */
 final class Charla {
-
-    /** What the clock shows: finer than what is kept. */
-    static final Instant CLOCK = Instant.parse("2026-01-05T11:00:00.123456789Z");
 
     static final Instant NOW = Instant.parse("2026-01-05T11:00:00.123Z");
 
@@ -62,7 +63,7 @@ final class Charla {
     static final LoginLifetimes LIFETIMES = new LoginLifetimes(Duration.ofDays(14), Duration.ofDays(90));
 
     private final SecretGenerator secrets = () -> "secret-" + storage.ids().next();
-    private Instant time = CLOCK;
+    private Instant time = NOW;
     private final InstantSource clock = () -> time;
     private final Attachments attachments = new Attachments(storage.files(), new FileAddresses(""));
     final MemoryFileStore fileStore = new MemoryFileStore();
@@ -96,6 +97,10 @@ final class Charla {
             new DeleteMessageCommandHandler(storage.chats(), storage.messages(), storage.files(), storage.log(), clock);
     private final MarkAsReadCommandHandler marking =
             new MarkAsReadCommandHandler(storage.chats(), storage.messages(), storage.marks(), storage.log(), clock);
+    private final ReadChatCommandHandler readingOn = new ReadChatCommandHandler(
+            storage.chats(), storage.messages(), storage.index(), storage.marks(), storage.log(), clock);
+    private final TagChatCommandHandler tagging =
+            new TagChatCommandHandler(storage.chats(), storage.tags(), storage.messages(), storage.log(), clock);
     final ReadChats reading = new ReadChats(storage.chats());
     final ReadMessages history = new ReadMessages(
             reading, storage.messages(), storage.index(), storage.marks(), storage.epochOfAStartingNode());
@@ -153,6 +158,14 @@ final class Charla {
                 .count();
     }
 
+    boolean read(Participant reader, ChatId chat) {
+        return storage.inTransaction(() -> readingOn.handle(new ReadChat(reader, chat)));
+    }
+
+    Tags tag(Participant by, ChatId chat, String... tags) {
+        return storage.inTransaction(() -> tagging.handle(new TagChat(by, chat, new Tags(List.of(tags)))));
+    }
+
     Identified identify(IdentifyVisitor command) {
         return storage.inTransaction(() -> identifying.handle(command));
     }
@@ -173,9 +186,9 @@ final class Charla {
         return storage.inTransaction(() -> ending.handle(new EndLogin(proof)));
     }
 
-    /** Sets the clock to that long after {@link #CLOCK}. */
+    /** Sets the clock to that long after {@link #NOW}. */
     void after(Duration duration) {
-        time = CLOCK.plus(duration);
+        time = NOW.plus(duration);
     }
 
     Page page(Participant reader, ChatId chat, int limit, @Nullable Walk walk) {

@@ -5,6 +5,7 @@ import dev.charla.domain.chat.ChatEvent.ChatAssignedEvent;
 import dev.charla.domain.chat.ChatEvent.ChatOpenedEvent;
 import dev.charla.domain.chat.ChatEvent.ChatPriorityChangedEvent;
 import dev.charla.domain.chat.ChatEvent.ChatStatusChangedEvent;
+import dev.charla.domain.chat.ChatEvent.ChatTagsChangedEvent;
 import dev.charla.domain.chat.ChatEvent.ChatUnassignedEvent;
 import dev.charla.domain.chat.ChatEvent.MessageDeletedEvent;
 import dev.charla.domain.chat.ChatEvent.MessageEditedEvent;
@@ -137,6 +138,21 @@ public record Chat(ChatId id, Origin origin, Progress progress, Tally tally) {
         return record(Audience.RECORD, asked).then(chat -> chat.prioritised(Priority.URGENT, at));
     }
 
+    /** Says how urgent the chat is; nothing happens when it is that urgent already. */
+    public ChatChange prioritise(Participant person, Priority priority, Instant at) {
+        refuseAllButStaff(person);
+        refuseWhenClosed();
+        return prioritised(priority, at);
+    }
+
+    /** Gives the chat other tags, when it is closed too; nothing happens when they are the same. */
+    public ChatChange tag(Participant person, Tags before, Tags after, Instant at) {
+        var staff = refuseAllButStaff(person);
+        return after.equals(before)
+                ? unchanged()
+                : record(Audience.RECORD, new ChatTagsChangedEvent(id, staff.id(), after.texts(), at));
+    }
+
     public ChatChange close(Participant closer, @Nullable String reason, Instant at) {
         refuseStrangers(closer);
         refuseWhenClosed();
@@ -144,10 +160,7 @@ public record Chat(ChatId id, Origin origin, Progress progress, Tally tally) {
     }
 
     public ChatChange reopen(Participant opener, Instant at) {
-        refuseStrangers(opener);
-        if (!opener.isStaff()) {
-            throw new StaffOnly();
-        }
+        refuseAllButStaff(opener);
         if (progress.status() != ChatStatus.CLOSED) {
             throw new ChatNotClosed();
         }
@@ -172,6 +185,14 @@ public record Chat(ChatId id, Origin origin, Progress progress, Tally tally) {
         if (!isVisibleTo(person)) {
             throw new ChatNotFound();
         }
+    }
+
+    private Staff refuseAllButStaff(Participant person) {
+        refuseStrangers(person);
+        return switch (person) {
+            case Staff staff -> staff;
+            case Visitor visitor -> throw new StaffOnly();
+        };
     }
 
     private void refuseUnlessShown(Message message, Participant person) {

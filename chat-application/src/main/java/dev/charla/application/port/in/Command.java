@@ -15,6 +15,8 @@ public sealed interface Command<R>
                 OpenChat,
                 OpenChatWithMessage,
                 PrepareInstallation,
+                ReadChat,
                 RefreshLogin,
                 SendMessage,
-                StartLogin {}
+                StartLogin,
+                TagChat {}
