@@ -29,6 +29,7 @@ import dev.charla.application.port.out.ChatCatalogue;
 import dev.charla.application.port.out.ChatRepository;
 import dev.charla.application.port.out.ChatTags;
 import dev.charla.application.port.out.Epoch;
+import dev.charla.application.port.out.FileRepository;
 import dev.charla.application.port.out.IdGenerator;
 import dev.charla.application.port.out.IdentityTokens;
 import dev.charla.application.port.out.LoginRepository;
@@ -41,6 +42,7 @@ import dev.charla.application.port.out.SecretGenerator;
 import dev.charla.application.port.out.SiteRepository;
 import dev.charla.application.port.out.StaffRepository;
 import dev.charla.application.port.out.VisitorRepository;
+import dev.charla.application.usecase.Attachments;
 import dev.charla.application.usecase.ChangeChatCommandHandler;
 import dev.charla.application.usecase.DeleteMessageCommandHandler;
 import dev.charla.application.usecase.EditMessageCommandHandler;
@@ -98,8 +100,13 @@ class UseCaseConfiguration {
 
     @Bean
     CommandHandler<SendMessage, SendMessage.Sent> sendMessage(
-            ChatRepository chats, MessageRepository messages, RoomLog log, IdGenerator ids, InstantSource clock) {
-        var useCase = new SendMessageCommandHandler(chats, messages, log, ids, clock);
+            ChatRepository chats,
+            MessageRepository messages,
+            Attachments attachments,
+            RoomLog log,
+            IdGenerator ids,
+            InstantSource clock) {
+        var useCase = new SendMessageCommandHandler(chats, messages, attachments, log, ids, clock);
         return new CommandHandler<>(SendMessage.class, useCase::handle);
     }
 
@@ -112,8 +119,8 @@ class UseCaseConfiguration {
 
     @Bean
     CommandHandler<DeleteMessage, Message> deleteMessage(
-            ChatRepository chats, MessageRepository messages, RoomLog log, InstantSource clock) {
-        var useCase = new DeleteMessageCommandHandler(chats, messages, log, clock);
+            ChatRepository chats, MessageRepository messages, FileRepository files, RoomLog log, InstantSource clock) {
+        var useCase = new DeleteMessageCommandHandler(chats, messages, files, log, clock);
         return new CommandHandler<>(DeleteMessage.class, useCase::handle);
     }
 
@@ -148,10 +155,11 @@ class UseCaseConfiguration {
             ChatRepository chats,
             VisitorRepository visitors,
             MessageRepository messages,
+            Attachments attachments,
             RoomLog log,
             IdGenerator ids,
             InstantSource clock) {
-        return new OpenChatCommandHandler(chats, visitors, messages, log, ids, clock);
+        return new OpenChatCommandHandler(chats, visitors, messages, attachments, log, ids, clock);
     }
 
     @Bean

@@ -20,6 +20,7 @@ public enum Database {
     private static final List<String> TABLES = List.of(
             "domain_event_entry",
             "read_mark",
+            "uploaded_file",
             "message",
             "chat_tag",
             "chat",

@@ -5,6 +5,7 @@ import dev.charla.application.port.out.ChatCatalogue;
 import dev.charla.application.port.out.ChatRepository;
 import dev.charla.application.port.out.ChatTags;
 import dev.charla.application.port.out.Epoch;
+import dev.charla.application.port.out.FileRepository;
 import dev.charla.application.port.out.IdGenerator;
 import dev.charla.application.port.out.LoginRepository;
 import dev.charla.application.port.out.MessageIndex;
@@ -71,6 +72,11 @@ public final class JdbcStorage implements Storage {
     @Override
     public MessageIndex index() {
         return node.get(MessageIndex.class);
+    }
+
+    @Override
+    public FileRepository files() {
+        return node.get(FileRepository.class);
     }
 
     @Override

@@ -3,14 +3,17 @@ package dev.charla.infrastructure;
 import dev.charla.application.port.in.CommandHandler;
 import dev.charla.application.port.in.Commands;
 import dev.charla.application.port.in.EventReaction;
+import dev.charla.application.port.in.FileAddresses;
 import dev.charla.application.port.in.OpenChatWithMessage;
 import dev.charla.application.port.in.SendMessage;
 import dev.charla.application.port.in.SendMessage.Sent;
 import dev.charla.application.port.out.ChatRepository;
+import dev.charla.application.port.out.FileRepository;
 import dev.charla.application.port.out.IdGenerator;
 import dev.charla.application.port.out.MessageRepository;
 import dev.charla.application.port.out.RoomLog;
 import dev.charla.application.port.out.VisitorRepository;
+import dev.charla.application.usecase.Attachments;
 import dev.charla.application.usecase.OpenChatCommandHandler;
 import dev.charla.application.usecase.SendMessageCommandHandler;
 import dev.charla.domain.chat.ChatEvent;
@@ -78,6 +81,7 @@ public final class Node implements AutoCloseable {
         var useCase = new SendMessageCommandHandler(
                 get(ChatRepository.class),
                 get(MessageRepository.class),
+                new Attachments(get(FileRepository.class), new FileAddresses("")),
                 get(RoomLog.class),
                 get(IdGenerator.class),
                 get(InstantSource.class));
@@ -89,6 +93,7 @@ public final class Node implements AutoCloseable {
                 get(ChatRepository.class),
                 get(VisitorRepository.class),
                 get(MessageRepository.class),
+                new Attachments(get(FileRepository.class), new FileAddresses("")),
                 get(RoomLog.class),
                 get(IdGenerator.class),
                 get(InstantSource.class));

@@ -1,6 +1,7 @@
 package dev.charla.api.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.charla.domain.chat.Attachment;
 import dev.charla.domain.chat.Message;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -41,5 +42,10 @@ public record MessageJson(
     }
 
     /** @param fileSize in bytes */
-    public record AttachmentJson(UUID fileId, String url, String fileName, long fileSize, String mimeType) {}
+    public record AttachmentJson(UUID fileId, String url, String fileName, long fileSize, String mimeType) {
+
+        public static AttachmentJson from(Attachment file) {
+            return MAPPER.from(file);
+        }
+    }
 }

@@ -22,10 +22,12 @@ record DraftRequest(
             boolean internal,
             @Nullable AttachmentRequest attachment,
             @Nullable String clientMessageId) {
-        if (attachment != null) {
-            throw new UnknownFile();
-        }
-        return new MessageDraft(new Content(content == null ? "" : content), type(type), internal, clientMessageId);
+        return new MessageDraft(
+                new Content(content == null ? "" : content),
+                type(type),
+                internal,
+                attachment == null ? null : attachment.reference(),
+                clientMessageId);
     }
 
     private static MessageType type(@Nullable String name) {

@@ -3,6 +3,8 @@ package dev.charla.api.rest;
 import dev.charla.domain.chat.ChatId;
 import dev.charla.domain.chat.ChatRefusal.ChatNotFound;
 import dev.charla.domain.chat.ChatRefusal.MessageNotFound;
+import dev.charla.domain.chat.FileId;
+import dev.charla.domain.chat.FileRefusal.FileNotFound;
 import dev.charla.domain.chat.MessageId;
 import dev.charla.domain.people.SiteId;
 import dev.charla.domain.people.StaffId;
@@ -29,6 +31,15 @@ final class Ids {
             return Optional.of(new MessageId(UUID.fromString(text)));
         } catch (IllegalArgumentException notAnId) {
             return Optional.empty();
+        }
+    }
+
+    /** @throws FileNotFound for text that is no id */
+    static FileId file(String text) {
+        try {
+            return new FileId(UUID.fromString(text));
+        } catch (IllegalArgumentException notAnId) {
+            throw new FileNotFound();
         }
     }
 

@@ -24,6 +24,11 @@ import dev.charla.domain.chat.ChatRefusal.InvalidMessage;
 import dev.charla.domain.chat.ChatRefusal.MessageNotFound;
 import dev.charla.domain.chat.ChatRefusal.NotTheAuthor;
 import dev.charla.domain.chat.ChatRefusal.StaffOnly;
+import dev.charla.domain.chat.FileRefusal;
+import dev.charla.domain.chat.FileRefusal.EmptyFile;
+import dev.charla.domain.chat.FileRefusal.FileNotAttachable;
+import dev.charla.domain.chat.FileRefusal.FileNotFound;
+import dev.charla.domain.chat.FileRefusal.FileTypeNotTaken;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +50,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
@@ -125,9 +131,34 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         return problem(ProblemType.FORBIDDEN, forged.field() + " is somebody else's.", request);
     }
 
-    @ExceptionHandler(UnknownFile.class)
-    ResponseEntity<Object> noSuchFile(HttpServletRequest request) {
-        return problem(ProblemType.FILE_REFUSED, "There is no such file.", request);
+    @ExceptionHandler
+    ResponseEntity<Object> refused(FileRefusal refusal, HttpServletRequest request) {
+        return switch (refusal) {
+            case FileNotFound no -> problem(ProblemType.NOT_FOUND, "There is no such file.", request);
+            case FileNotAttachable no ->
+                problem(ProblemType.FILE_REFUSED, "There is no such file for this message.", request);
+            case EmptyFile no -> problem(ProblemType.FILE_REFUSED, "The file is empty.", request);
+            case FileTypeNotTaken no ->
+                problem(ProblemType.FILE_REFUSED, "What is in the file is of no type that is taken.", request);
+        };
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> noSuchRange(RangeNotSatisfiable range, HttpServletRequest request) {
+        var answer = problem(ProblemType.RANGE_NOT_SATISFIABLE, "The file has no such range.", request);
+        return ResponseEntity.status(answer.getStatusCode())
+                .headers(answer.getHeaders())
+                .header(HttpHeaders.CONTENT_RANGE, "bytes */" + range.size())
+                .body(answer.getBody());
+    }
+
+    /** The parts were never told apart, or are larger than may be. */
+    @ExceptionHandler
+    ResponseEntity<Object> unreadable(MultipartException bad, HttpServletRequest request) {
+        var large = BodyTooLarge.behind(bad);
+        return large == null
+                ? problem(ProblemType.INVALID_REQUEST, "The body is not the form expected.", request)
+                : tooLarge(large, request);
     }
 
     @ExceptionHandler

@@ -1,6 +1,7 @@
 package dev.charla.api.rest;
 
 import jakarta.servlet.Filter;
+import jakarta.servlet.MultipartConfigElement;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
@@ -20,6 +21,7 @@ import tools.jackson.databind.type.LogicalType;
 @Configuration(proxyBeanMethods = false)
 public class RestConfiguration {
 
+    private static final DataSize ROOM_FOR_FORM = DataSize.ofKilobytes(64);
     private static final int BEFORE_SECURITY = Ordered.HIGHEST_PRECEDENCE + 10;
 
     @Bean
@@ -39,6 +41,15 @@ public class RestConfiguration {
         var registration = first(new WholeAnswerFilter(), BEFORE_SECURITY + 2);
         registration.addUrlPatterns("/v2/*", "/visitors/*", "/api/*");
         return registration;
+    }
+
+    /**
+     * Lets the container write each part to the disk as it comes, and stop at a part larger than a file may be. The form
+     * around the file has {@code ROOM_FOR_FORM} bytes.
+     */
+    @Bean
+    MultipartConfigElement multipart(@Value("${charla.files.max-size:10MB}") DataSize limit) {
+        return new MultipartConfigElement("", limit.toBytes(), limit.toBytes() + ROOM_FOR_FORM.toBytes(), 0);
     }
 
     /** A number is no text and a text no number; what follows the body's value is an error. */

@@ -10,6 +10,8 @@ import dev.charla.application.port.out.VisitorRepository;
 import dev.charla.domain.chat.Chat;
 import dev.charla.domain.chat.ChatChange;
 import dev.charla.domain.chat.MessageId;
+import dev.charla.domain.chat.NewMessage;
+import dev.charla.domain.people.Participant;
 import java.time.InstantSource;
 
 /** Opens a chat, alone or with its first message, both or neither. */
@@ -17,6 +19,7 @@ public final class OpenChatCommandHandler {
 
     private final ChatRepository chats;
     private final Openings openings;
+    private final Attachments attachments;
     private final ChatChanges changes;
     private final IdGenerator ids;
     private final InstantSource clock;
@@ -25,11 +28,13 @@ public final class OpenChatCommandHandler {
             ChatRepository chats,
             VisitorRepository visitors,
             MessageRepository messages,
+            Attachments attachments,
             RoomLog log,
             IdGenerator ids,
             InstantSource clock) {
         this.chats = chats;
         this.openings = new Openings(visitors, ids);
+        this.attachments = attachments;
         this.changes = new ChatChanges(messages, log);
         this.ids = ids;
         this.clock = clock;
@@ -42,11 +47,22 @@ public final class OpenChatCommandHandler {
 
     public OpenChatWithMessage.Opened handle(OpenChatWithMessage command) {
         var now = clock.instant();
-        var opener = command.opening().opener();
-        var draft = command.firstMessage().as(new MessageId(ids.next()));
-        var change = openings.open(command.opening(), now).then(chat -> chat.send(opener, draft, now));
+        var change = openings.open(command.opening(), now)
+                .then(chat -> chat.send(opener(command), first(command, chat), now));
         var chat = add(change);
-        return new OpenChatWithMessage.Opened(chat.id(), change.messages().getFirst(), chats.queuePosition(chat));
+        var message = change.messages().getFirst();
+        attachments.attach(message);
+        return new OpenChatWithMessage.Opened(chat.id(), message, chats.queuePosition(chat));
+    }
+
+    private NewMessage first(OpenChatWithMessage command, Chat chat) {
+        var draft = command.firstMessage();
+        var file = attachments.find(draft, opener(command), chat.id());
+        return draft.as(new MessageId(ids.next()), file);
+    }
+
+    private static Participant opener(OpenChatWithMessage command) {
+        return command.opening().opener();
     }
 
     private Chat add(ChatChange change) {

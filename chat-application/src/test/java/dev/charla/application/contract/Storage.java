@@ -4,6 +4,7 @@ import dev.charla.application.port.out.ChatCatalogue;
 import dev.charla.application.port.out.ChatRepository;
 import dev.charla.application.port.out.ChatTags;
 import dev.charla.application.port.out.Epoch;
+import dev.charla.application.port.out.FileRepository;
 import dev.charla.application.port.out.IdGenerator;
 import dev.charla.application.port.out.LoginRepository;
 import dev.charla.application.port.out.MessageIndex;
@@ -26,6 +27,8 @@ public interface Storage {
     MessageRepository messages();
 
     MessageIndex index();
+
+    FileRepository files();
 
     ReadMarks marks();
 

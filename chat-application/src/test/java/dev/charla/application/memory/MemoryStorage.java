@@ -2,11 +2,13 @@ package dev.charla.application.memory;
 
 import dev.charla.application.contract.Storage;
 import dev.charla.application.memory.MemoryChatTags.Tagged;
+import dev.charla.application.memory.MemoryFileRepository.KeptFile;
 import dev.charla.application.memory.MemoryReadMarks.Mark;
 import dev.charla.application.port.out.ChatCatalogue;
 import dev.charla.application.port.out.ChatRepository;
 import dev.charla.application.port.out.ChatTags;
 import dev.charla.application.port.out.Epoch;
+import dev.charla.application.port.out.FileRepository;
 import dev.charla.application.port.out.IdGenerator;
 import dev.charla.application.port.out.LoginRepository;
 import dev.charla.application.port.out.LoginRepository.RefreshToken;
@@ -43,6 +45,7 @@ public final class MemoryStorage implements Storage {
     private final Table<Profile> visitors = new Table<>();
     private final Table<Login> logins = new Table<>();
     private final Table<RefreshToken> refreshTokens = new Table<>();
+    private final Table<KeptFile> files = new Table<>();
     private final Table<Mark> marks = new Table<>();
     private final Table<Tagged> tags = new Table<>();
 
@@ -94,6 +97,11 @@ public final class MemoryStorage implements Storage {
     /** An index that looks at so many messages in one search. */
     public MessageIndex indexLookingAt(int span) {
         return new MemoryMessageIndex(messages, chats, span);
+    }
+
+    @Override
+    public FileRepository files() {
+        return new MemoryFileRepository(files);
     }
 
     @Override
@@ -157,6 +165,17 @@ public final class MemoryStorage implements Storage {
 
     private List<Table<?>> tables() {
         return List.of(
-                chats, messages, entries, sites, tenants, accounts, visitors, logins, refreshTokens, marks, tags);
+                chats,
+                messages,
+                entries,
+                sites,
+                tenants,
+                accounts,
+                visitors,
+                logins,
+                refreshTokens,
+                files,
+                marks,
+                tags);
     }
 }

@@ -1,6 +1,8 @@
 package dev.charla.application.usecase;
 
 import dev.charla.application.contract.Shop;
+import dev.charla.application.memory.MemoryFileInspector;
+import dev.charla.application.memory.MemoryFileStore;
 import dev.charla.application.memory.MemoryIdentityTokens;
 import dev.charla.application.memory.MemoryPasswords;
 import dev.charla.application.memory.MemoryStorage;
@@ -9,6 +11,7 @@ import dev.charla.application.port.in.ContactDetails;
 import dev.charla.application.port.in.DeleteMessage;
 import dev.charla.application.port.in.EditMessage;
 import dev.charla.application.port.in.EndLogin;
+import dev.charla.application.port.in.FileAddresses;
 import dev.charla.application.port.in.ForgetLogins;
 import dev.charla.application.port.in.IdentifyVisitor;
 import dev.charla.application.port.in.IdentifyVisitor.Identified;
@@ -63,10 +66,23 @@ final class Charla {
     private final SecretGenerator secrets = () -> "secret-" + storage.ids().next();
     private Instant time = NOW;
     private final InstantSource clock = () -> time;
-    private final SendMessageCommandHandler sending =
-            new SendMessageCommandHandler(storage.chats(), storage.messages(), storage.log(), storage.ids(), clock);
+    private final Attachments attachments = new Attachments(storage.files(), new FileAddresses(""));
+    final MemoryFileStore fileStore = new MemoryFileStore();
+    final TakeUploads uploads = new TakeUploads(
+            storage.chats(),
+            storage.files(),
+            fileStore,
+            new MemoryFileInspector(),
+            attachments,
+            Set.of("image/png", "text/plain"),
+            storage.ids(),
+            clock);
+    final ViewFiles files = new ViewFiles(storage.chats(), storage.messages(), storage.files(), fileStore);
+    final DiscardFiles discarding = new DiscardFiles(storage.files(), fileStore, clock, Duration.ofHours(24));
+    private final SendMessageCommandHandler sending = new SendMessageCommandHandler(
+            storage.chats(), storage.messages(), attachments, storage.log(), storage.ids(), clock);
     private final OpenChatCommandHandler opening = new OpenChatCommandHandler(
-            storage.chats(), storage.visitors(), storage.messages(), storage.log(), storage.ids(), clock);
+            storage.chats(), storage.visitors(), storage.messages(), attachments, storage.log(), storage.ids(), clock);
     private final IdentifyVisitorCommandHandler identifying = new IdentifyVisitorCommandHandler(
             storage.sites(), storage.visitors(), identityTokens, storage.ids(), clock);
     private final PrepareInstallationCommandHandler preparing =
@@ -80,7 +96,7 @@ final class Charla {
     private final EditMessageCommandHandler editing =
             new EditMessageCommandHandler(storage.chats(), storage.messages(), storage.log(), clock);
     private final DeleteMessageCommandHandler deleting =
-            new DeleteMessageCommandHandler(storage.chats(), storage.messages(), storage.log(), clock);
+            new DeleteMessageCommandHandler(storage.chats(), storage.messages(), storage.files(), storage.log(), clock);
     private final MarkAsReadCommandHandler marking =
             new MarkAsReadCommandHandler(storage.chats(), storage.messages(), storage.marks(), storage.log(), clock);
     private final ReadChatCommandHandler readingOn = new ReadChatCommandHandler(
@@ -117,6 +133,10 @@ final class Charla {
     Opened open(Participant opener, @Nullable VisitorId visitor, ContactDetails contact, String text) {
         return storage.inTransaction(() -> opening.handle(new OpenChatWithMessage(
                 new OpenChat(opener, visitor, contact, Map.of("page", "/cart")), draft(text, false, null))));
+    }
+
+    Opened open(OpenChatWithMessage command) {
+        return storage.inTransaction(() -> opening.handle(command));
     }
 
     OpenChat.Opened open(OpenChat command) {

@@ -48,14 +48,19 @@ public record Chat(ChatId id, Origin origin, Progress progress, Tally tally) {
 
     /** @param at in whole milliseconds */
     public ChatChange send(Participant sender, NewMessage draft, Instant at) {
-        refuseStrangers(sender);
-        if (draft.internal() && !sender.isStaff()) {
-            throw new StaffOnly();
-        }
-        refuseWhenClosed();
+        refuseUnlessHeard(sender, draft.internal());
         var first = isFirstResponse(sender, draft);
         var sent = accept(message(sender, draft, first, at));
         return answers(sender, draft) ? sent.then(chat -> chat.answeredBy(sender, at)) : sent;
+    }
+
+    /** Refuses whoever may say nothing here now, or no note, whatever it would be. */
+    public void refuseUnlessHeard(Participant sender, boolean note) {
+        refuseStrangers(sender);
+        if (note && !sender.isStaff()) {
+            throw new StaffOnly();
+        }
+        refuseWhenClosed();
     }
 
     /**

@@ -31,6 +31,11 @@ public record NewMessage(
         if (type != MessageType.TEXT && attachment == null) {
             throw new InvalidMessage("attachment", "is required for images and files");
         }
+        refuseUnlessKey(clientMessageId);
+    }
+
+    /** @throws InvalidMessage when it can be no idempotency key; {@code null} stands for none */
+    public static void refuseUnlessKey(@Nullable String clientMessageId) {
         if (clientMessageId != null && !isKey(clientMessageId)) {
             throw new InvalidMessage(
                     "clientMessageId", "must be 1 to " + MAX_KEY_LENGTH + " printable ASCII characters");

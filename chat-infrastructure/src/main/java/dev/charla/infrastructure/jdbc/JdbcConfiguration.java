@@ -4,6 +4,7 @@ import dev.charla.application.port.out.ChatCatalogue;
 import dev.charla.application.port.out.ChatRepository;
 import dev.charla.application.port.out.ChatTags;
 import dev.charla.application.port.out.Epoch;
+import dev.charla.application.port.out.FileRepository;
 import dev.charla.application.port.out.IdGenerator;
 import dev.charla.application.port.out.InstallationSecrets;
 import dev.charla.application.port.out.LoginRepository;
@@ -54,6 +55,11 @@ public class JdbcConfiguration {
     @Bean
     MessageIndex messageIndex(JdbcClient jdbc) {
         return new JdbcMessageIndex(jdbc);
+    }
+
+    @Bean
+    FileRepository fileRepository(JdbcClient jdbc) {
+        return new JdbcFileRepository(jdbc);
     }
 
     @Bean

@@ -1,0 +1,5 @@
+/** What files are, by the signatures that Apache Tika knows. */
+@NullMarked
+package dev.charla.infrastructure.tika;
+
+import org.jspecify.annotations.NullMarked;
