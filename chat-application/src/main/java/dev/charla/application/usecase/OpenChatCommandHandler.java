@@ -14,11 +14,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 
-/** Opens a chat, alone or with its first message, both or neither. */
+/** Opens a chat, alone or with its first message, both or neither, and gives it to whoever takes it. */
 public final class OpenChatCommandHandler {
 
     private final ChatRepository chats;
     private final Openings openings;
+    private final Routing routing;
     private final ChatChanges changes;
     private final IdGenerator ids;
     private final InstantSource clock;
@@ -26,19 +27,22 @@ public final class OpenChatCommandHandler {
     public OpenChatCommandHandler(
             ChatRepository chats,
             VisitorRepository visitors,
+            Routing routing,
             MessageRepository messages,
             RoomLog log,
             IdGenerator ids,
             InstantSource clock) {
         this.chats = chats;
         this.openings = new Openings(visitors, ids);
+        this.routing = routing;
         this.changes = new ChatChanges(messages, log);
         this.ids = ids;
         this.clock = clock;
     }
 
     public OpenChat.Opened handle(OpenChat command) {
-        var chat = add(openings.open(command, now()));
+        var now = now();
+        var chat = add(openings.open(command, now).then(opened -> routing.route(opened, now)));
         return new OpenChat.Opened(chat.id(), chats.queuePosition(chat));
     }
 
@@ -46,7 +50,9 @@ public final class OpenChatCommandHandler {
         var now = now();
         var opener = command.opening().opener();
         var draft = command.firstMessage().as(new MessageId(ids.next()));
-        var change = openings.open(command.opening(), now).then(chat -> chat.send(opener, draft, now));
+        var change = openings.open(command.opening(), now)
+                .then(chat -> chat.send(opener, draft, now))
+                .then(chat -> routing.route(chat, now));
         var chat = add(change);
         return new OpenChatWithMessage.Opened(chat.id(), change.messages().getFirst(), chats.queuePosition(chat));
     }

@@ -13,6 +13,7 @@ import dev.charla.application.port.out.MessageIndex.Changed;
 import dev.charla.application.port.out.MessageRepository;
 import dev.charla.application.port.out.ReadMarks;
 import dev.charla.application.port.out.RoomLog;
+import dev.charla.application.port.out.Roster;
 import dev.charla.application.port.out.SiteRepository;
 import dev.charla.application.port.out.SiteRepository.Site;
 import dev.charla.application.port.out.StaffRepository;
@@ -41,6 +42,8 @@ public final class MemoryStorage implements Storage {
     private final Table<Login> logins = new Table<>();
     private final Table<RefreshToken> refreshTokens = new Table<>();
     private final Table<Mark> marks = new Table<>();
+
+    private final Table<MemoryRoster.Choice> choices = new Table<>();
 
     private final StaffRepository staff = new MemoryStaffRepository(accounts, sites);
     private final IdGenerator ids = new MemoryIdGenerator();
@@ -113,6 +116,11 @@ public final class MemoryStorage implements Storage {
     }
 
     @Override
+    public Roster roster() {
+        return new MemoryRoster(choices, accounts, staff, chats, sites);
+    }
+
+    @Override
     public VisitorRepository visitors() {
         return new MemoryVisitorRepository(visitors);
     }
@@ -138,6 +146,7 @@ public final class MemoryStorage implements Storage {
     }
 
     private List<Table<?>> tables() {
-        return List.of(chats, messages, entries, sites, tenants, accounts, visitors, logins, refreshTokens, marks);
+        return List.of(
+                chats, messages, entries, sites, tenants, accounts, visitors, logins, refreshTokens, marks, choices);
     }
 }

@@ -7,6 +7,7 @@ package dev.charla.application.port.in;
  */
 public sealed interface Command<R>
         permits ChangeChat,
+                ChooseStatus,
                 DeleteMessage,
                 EditMessage,
                 EndLogin,
@@ -17,4 +18,5 @@ public sealed interface Command<R>
                 PrepareInstallation,
                 RefreshLogin,
                 SendMessage,
+                ServeQueue,
                 StartLogin {}
