@@ -1,6 +1,7 @@
 package dev.charla.api.gateway;
 
 import dev.charla.api.socketio.Socket;
+import dev.charla.application.port.out.Signal;
 import dev.charla.domain.chat.RoomEntry;
 import java.util.Collection;
 
@@ -12,4 +13,10 @@ public interface Dialect {
      * by one thread at a time for any one room; it must not block.
      */
     void deliver(RoomEntry entry, Collection<Socket> listeners);
+
+    /**
+     * Says what matters now only to some of a room's listeners, as {@link #deliver} says entries but without an order. A
+     * language that has no words for it says nothing.
+     */
+    default void tell(Signal signal, Collection<Socket> listeners) {}
 }

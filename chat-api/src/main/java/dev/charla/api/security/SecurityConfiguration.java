@@ -40,7 +40,11 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 public class SecurityConfiguration {
 
     private static final RequestMatcher OPEN_TO_ALL = new OrRequestMatcher(
-            post("/visitors/identify"), post("/v2/auth/login"), post("/v2/auth/refresh"), post("/v2/auth/logout"));
+            post("/visitors/identify"),
+            post("/v2/auth/login"),
+            post("/v2/auth/refresh"),
+            post("/v2/auth/logout"),
+            post("/v2/commercials/availability"));
 
     @Bean
     SessionCookies sessionCookies(SecuritySettings settings) {
@@ -131,7 +135,7 @@ public class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers("/actuator/health/**", "/actuator/health")
                         .permitAll()
-                        .requestMatchers("/v2/**", "/visitors/session/**", "/actuator/**")
+                        .requestMatchers("/v2/**", "/visitors/session/**", "/presence/**", "/actuator/**")
                         .authenticated()
                         .anyRequest()
                         .permitAll())

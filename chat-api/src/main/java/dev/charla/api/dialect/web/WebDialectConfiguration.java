@@ -1,12 +1,14 @@
 package dev.charla.api.dialect.web;
 
 import dev.charla.api.gateway.SocketRooms;
+import dev.charla.api.gateway.Typing;
 import dev.charla.api.socketio.Namespace;
 import dev.charla.application.port.in.Chats;
 import dev.charla.application.port.out.Backplane;
 import dev.charla.application.port.out.ChatCatalogue;
 import dev.charla.application.port.out.Epoch;
 import dev.charla.application.port.out.MessageRepository;
+import dev.charla.application.port.out.Signals;
 import java.time.InstantSource;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
@@ -18,9 +20,19 @@ public class WebDialectConfiguration {
 
     @Bean
     SmartInitializingSingleton webDialect(
-            Namespace namespace, Chats chats, SocketRooms rooms, Epoch epoch, InstantSource clock) {
+            Namespace namespace, Chats chats, SocketRooms rooms, Typing typing, Epoch epoch, InstantSource clock) {
         var events = new RoomEvents(chats, rooms, new WebDialect(namespace), epoch, clock);
-        return () -> events.register(namespace);
+        var writing = new TypingEvents(chats, typing);
+        return () -> {
+            events.register(namespace);
+            writing.register(namespace);
+        };
+    }
+
+    @Bean
+    SmartInitializingSingleton lobbyPresence(Namespace namespace, Signals signals) {
+        var news = new LobbyPresence(namespace);
+        return () -> news.listen(signals);
     }
 
     @Bean
