@@ -4,9 +4,11 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Profile;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** Starts one Charla node. */
 @Profile("!" + ConformanceConfiguration.PROFILE)
+@EnableScheduling
 @SpringBootApplication(scanBasePackages = "dev.charla")
 @EnableConfigurationProperties(InstallationSettings.class)
 public class CharlaApplication {

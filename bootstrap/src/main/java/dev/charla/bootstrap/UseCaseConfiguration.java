@@ -12,6 +12,7 @@ import dev.charla.application.port.in.DeleteMessage;
 import dev.charla.application.port.in.EditMessage;
 import dev.charla.application.port.in.EndLogin;
 import dev.charla.application.port.in.EventReaction;
+import dev.charla.application.port.in.ForgetLogins;
 import dev.charla.application.port.in.IdentifyVisitor;
 import dev.charla.application.port.in.LogIn;
 import dev.charla.application.port.in.MarkAsRead;
@@ -20,13 +21,17 @@ import dev.charla.application.port.in.MessageSearch;
 import dev.charla.application.port.in.OpenChat;
 import dev.charla.application.port.in.OpenChatWithMessage;
 import dev.charla.application.port.in.PrepareInstallation;
+import dev.charla.application.port.in.ReadChat;
 import dev.charla.application.port.in.RefreshLogin;
 import dev.charla.application.port.in.SendMessage;
 import dev.charla.application.port.in.ServeQueue;
 import dev.charla.application.port.in.StartLogin;
+import dev.charla.application.port.in.TagChat;
+import dev.charla.application.port.in.Transcripts;
 import dev.charla.application.port.out.Backplane;
 import dev.charla.application.port.out.ChatCatalogue;
 import dev.charla.application.port.out.ChatRepository;
+import dev.charla.application.port.out.ChatTags;
 import dev.charla.application.port.out.Epoch;
 import dev.charla.application.port.out.IdGenerator;
 import dev.charla.application.port.out.IdentityTokens;
@@ -48,6 +53,7 @@ import dev.charla.application.usecase.ChooseStatusCommandHandler;
 import dev.charla.application.usecase.DeleteMessageCommandHandler;
 import dev.charla.application.usecase.EditMessageCommandHandler;
 import dev.charla.application.usecase.EndLoginCommandHandler;
+import dev.charla.application.usecase.ForgetLoginsCommandHandler;
 import dev.charla.application.usecase.FreeStaff;
 import dev.charla.application.usecase.IdentifyVisitorCommandHandler;
 import dev.charla.application.usecase.KeepPresence;
@@ -58,8 +64,10 @@ import dev.charla.application.usecase.NotifyChatChangedOnChatEvent;
 import dev.charla.application.usecase.NotifyMessageSentOnMessageSent;
 import dev.charla.application.usecase.OpenChatCommandHandler;
 import dev.charla.application.usecase.PrepareInstallationCommandHandler;
+import dev.charla.application.usecase.ReadChatCommandHandler;
 import dev.charla.application.usecase.ReadChats;
 import dev.charla.application.usecase.ReadMessages;
+import dev.charla.application.usecase.ReadTranscripts;
 import dev.charla.application.usecase.RefreshLoginCommandHandler;
 import dev.charla.application.usecase.Routing;
 import dev.charla.application.usecase.RoutingRules;
@@ -68,6 +76,7 @@ import dev.charla.application.usecase.SendMessageCommandHandler;
 import dev.charla.application.usecase.ServeQueueCommandHandler;
 import dev.charla.application.usecase.ServeQueueOnFreedStaff;
 import dev.charla.application.usecase.StartLoginCommandHandler;
+import dev.charla.application.usecase.TagChatCommandHandler;
 import dev.charla.application.usecase.ViewAvailability;
 import dev.charla.application.usecase.ViewChats;
 import dev.charla.domain.chat.Chat;
@@ -77,14 +86,16 @@ import dev.charla.domain.chat.ChatEvent.ChatAssignedEvent;
 import dev.charla.domain.chat.ChatEvent.ChatOpenedEvent;
 import dev.charla.domain.chat.ChatEvent.ChatPriorityChangedEvent;
 import dev.charla.domain.chat.ChatEvent.ChatStatusChangedEvent;
+import dev.charla.domain.chat.ChatEvent.ChatTagsChangedEvent;
 import dev.charla.domain.chat.ChatEvent.ChatUnassignedEvent;
 import dev.charla.domain.chat.ChatEvent.MessageDeletedEvent;
 import dev.charla.domain.chat.ChatEvent.MessageEditedEvent;
 import dev.charla.domain.chat.ChatEvent.MessageSentEvent;
 import dev.charla.domain.chat.ChatEvent.MessagesReadEvent;
 import dev.charla.domain.chat.Message;
+import dev.charla.domain.chat.Tags;
 import dev.charla.domain.people.LoginId;
-import java.time.Clock;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
@@ -97,9 +108,10 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(RoutingSettings.class)
 class UseCaseConfiguration {
 
+    /** In whole milliseconds, as both databases and every client keep them. */
     @Bean
     InstantSource clock() {
-        return Clock.systemUTC();
+        return InstantSource.tick(InstantSource.system(), Duration.ofMillis(1));
     }
 
     @Bean
@@ -128,6 +140,25 @@ class UseCaseConfiguration {
             ChatRepository chats, MessageRepository messages, ReadMarks marks, RoomLog log, InstantSource clock) {
         var useCase = new MarkAsReadCommandHandler(chats, messages, marks, log, clock);
         return new CommandHandler<>(MarkAsRead.class, useCase::handle);
+    }
+
+    @Bean
+    CommandHandler<ReadChat, Boolean> readChat(
+            ChatRepository chats,
+            MessageRepository messages,
+            MessageIndex index,
+            ReadMarks marks,
+            RoomLog log,
+            InstantSource clock) {
+        var useCase = new ReadChatCommandHandler(chats, messages, index, marks, log, clock);
+        return new CommandHandler<>(ReadChat.class, useCase::handle);
+    }
+
+    @Bean
+    CommandHandler<TagChat, Tags> tagChat(
+            ChatRepository chats, ChatTags tags, MessageRepository messages, RoomLog log, InstantSource clock) {
+        var useCase = new TagChatCommandHandler(chats, tags, messages, log, clock);
+        return new CommandHandler<>(TagChat.class, useCase::handle);
     }
 
     @Bean
@@ -276,6 +307,12 @@ class UseCaseConfiguration {
     }
 
     @Bean
+    CommandHandler<ForgetLogins, Integer> forgetLogins(LoginRepository logins, InstantSource clock) {
+        var useCase = new ForgetLoginsCommandHandler(logins, clock);
+        return new CommandHandler<>(ForgetLogins.class, useCase::handle);
+    }
+
+    @Bean
     CommandHandler<EndLogin, Optional<LoginId>> endLogin(LoginRepository logins, InstantSource clock) {
         var useCase = new EndLoginCommandHandler(logins, clock);
         return new CommandHandler<>(EndLogin.class, useCase::handle);
@@ -305,6 +342,11 @@ class UseCaseConfiguration {
     @Bean
     ViewChats viewChats(ChatCatalogue catalogue) {
         return new ViewChats(catalogue);
+    }
+
+    @Bean
+    Transcripts transcripts(ChatViews views, MessageHistory history, InstantSource clock) {
+        return new ReadTranscripts(views, history, clock);
     }
 
     @Bean
@@ -355,6 +397,11 @@ class UseCaseConfiguration {
     @Bean
     EventReaction notifyPriorityChanged(Backplane backplane) {
         return notifying(ChatPriorityChangedEvent.class, backplane);
+    }
+
+    @Bean
+    EventReaction notifyTagsChanged(Backplane backplane) {
+        return notifying(ChatTagsChangedEvent.class, backplane);
     }
 
     private static EventReaction notifying(Class<? extends ChatEvent> event, Backplane backplane) {

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -78,6 +79,20 @@ record Caller(HttpClient http, String header, String proof) {
         return StreamSupport.stream(json(answer).get("messages").spliterator(), false)
                 .toList()
                 .reversed();
+    }
+
+    /** All messages of a chat, newest first. */
+    List<JsonNode> wholeHistory(URI server, String chat) {
+        var all = new ArrayList<JsonNode>();
+        var path = "/v2/messages/chat/" + chat + "?limit=100";
+        for (var next = ""; next != null; ) {
+            var answer = get(server, path + next);
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+            var page = json(answer);
+            page.get("messages").forEach(all::add);
+            next = page.has("nextCursor") ? "&cursor=" + page.get("nextCursor").asString() : null;
+        }
+        return all;
     }
 
     HttpResponse<String> get(URI server, String path) {

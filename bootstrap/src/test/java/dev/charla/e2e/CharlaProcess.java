@@ -95,9 +95,18 @@ final class CharlaProcess implements AutoCloseable {
         }
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     /** Asks the server to stop (SIGTERM) and waits until it has. */
     void stop() throws InterruptedException {
         process.destroy();
+        awaitEnd();
+    }
+
+    /** Waits until a server that somebody has asked to stop has done so. */
+    void awaitEnd() throws InterruptedException {
         if (!process.waitFor(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
             kill();
             throw new AssertionError("the server did not stop within " + STOP_LIMIT + "\n" + output());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -27,29 +28,18 @@ class ClientsIT {
 
     private static final String PASSWORD = "canary-first-admins-password";
 
+    private static final String CLIENT_SECRET = "canary-secret-of-all-the-api-clients";
+
+    /** As the script about figures shows it. */
+    private static final String METRICS_TOKEN = "a-token-for-figures";
+
     private CharlaProcess charla;
     private Path secrets;
 
     @BeforeAll
     void startServer(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path home) {
         secrets = home.resolve("secrets.txt");
-        charla = CharlaProcess.start(
-                home,
-                Map.of(
-                        CharlaProcess.ADMIN_PASSWORD,
-                        PASSWORD,
-                        "charla.limits.enabled",
-                        "false",
-                        "charla.sites[0].domain",
-                        "localhost",
-                        "charla.sites[0].api-key",
-                        "local",
-                        "charla.sites[0].origins",
-                        "http://localhost:*,http://127.0.0.1:*",
-                        "charla.sites[1].domain",
-                        "elsewhere.example",
-                        "charla.sites[1].api-key",
-                        "elsewhere"));
+        charla = CharlaProcess.start(home, settings());
     }
 
     @AfterAll
@@ -60,7 +50,7 @@ class ClientsIT {
     @Order(1)
     @TestFactory
     Stream<DynamicContainer> scripts() {
-        var environment = Map.of("CHARLA_SECRETS", secrets.toString());
+        var environment = Map.of("CHARLA_SECRETS", secrets.toString(), "CHARLA_CLIENT_SECRET", CLIENT_SECRET);
         return NodeScript.all().stream()
                 .map(script -> DynamicContainer.dynamicContainer(script.name(), script.run(charla, environment)));
     }
@@ -71,7 +61,7 @@ class ClientsIT {
         var noted = Files.readAllLines(secrets);
         assertThat(noted).as("messages, tokens and sessions of the scripts").hasSizeGreaterThan(200);
         var printed = charla.output();
-        assertThat(printed).contains("Charla listens at").doesNotContain("canary", PASSWORD);
+        assertThat(printed).contains("Charla listens at").doesNotContain("canary", PASSWORD, CLIENT_SECRET);
         assertThat(noted).allSatisfy(secret -> assertThat(printed).doesNotContain(secret));
     }
 
@@ -80,5 +70,40 @@ class ClientsIT {
     void reportsNoFaultOfItsOwn() {
         assertThat(charla.output().lines().filter(line -> line.contains(" ERROR ")))
                 .isEmpty();
+    }
+
+    private static Map<String, String> settings() {
+        var settings = new HashMap<>(Map.of(
+                CharlaProcess.ADMIN_PASSWORD,
+                PASSWORD,
+                "charla.limits.enabled",
+                "false",
+                "charla.metrics.token",
+                METRICS_TOKEN,
+                "charla.sites[0].domain",
+                "localhost",
+                "charla.sites[0].api-key",
+                "local",
+                "charla.sites[0].origins",
+                "http://localhost:*,http://127.0.0.1:*",
+                "charla.sites[1].domain",
+                "elsewhere.example",
+                "charla.sites[1].api-key",
+                "elsewhere"));
+        settings.putAll(program(0, "crm", "localhost", "chats:read,chats:write,messages:read,messages:write"));
+        settings.putAll(program(1, "reader", "localhost", "messages:read"));
+        settings.putAll(
+                program(2, "stranger", "elsewhere.example", "chats:read,chats:write,messages:read,messages:write"));
+        return settings;
+    }
+
+    private static Map<String, String> program(int number, String id, String site, String scopes) {
+        var client = "charla.api-clients[" + number + "].";
+        return Map.of(
+                client + "id", id,
+                client + "secret", CLIENT_SECRET,
+                client + "sites", site,
+                client + "scopes", scopes,
+                client + "name", "The " + id);
     }
 }

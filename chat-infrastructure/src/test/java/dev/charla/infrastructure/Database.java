@@ -21,6 +21,7 @@ public enum Database {
             "domain_event_entry",
             "read_mark",
             "message",
+            "chat_tag",
             "chat",
             "refresh_token",
             "login",

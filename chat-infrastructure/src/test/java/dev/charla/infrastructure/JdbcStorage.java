@@ -3,6 +3,7 @@ package dev.charla.infrastructure;
 import dev.charla.application.contract.Storage;
 import dev.charla.application.port.out.ChatCatalogue;
 import dev.charla.application.port.out.ChatRepository;
+import dev.charla.application.port.out.ChatTags;
 import dev.charla.application.port.out.Epoch;
 import dev.charla.application.port.out.IdGenerator;
 import dev.charla.application.port.out.LoginRepository;
@@ -13,6 +14,7 @@ import dev.charla.application.port.out.RoomLog;
 import dev.charla.application.port.out.Roster;
 import dev.charla.application.port.out.SiteRepository;
 import dev.charla.application.port.out.StaffRepository;
+import dev.charla.application.port.out.UnreadCounts;
 import dev.charla.application.port.out.VisitorRepository;
 import java.util.EnumMap;
 import java.util.Map;
@@ -75,6 +77,16 @@ public final class JdbcStorage implements Storage {
     @Override
     public ReadMarks marks() {
         return node.get(ReadMarks.class);
+    }
+
+    @Override
+    public ChatTags tags() {
+        return node.get(ChatTags.class);
+    }
+
+    @Override
+    public UnreadCounts unread() {
+        return node.get(UnreadCounts.class);
     }
 
     @Override

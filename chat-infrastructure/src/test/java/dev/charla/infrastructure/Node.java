@@ -48,7 +48,7 @@ public final class Node implements AutoCloseable {
         beans.registerSingleton("transactionManager", new JdbcTransactionManager(database.dataSource()));
         beans.registerSingleton("jdbc", JdbcClient.create(database.dataSource()));
         beans.registerSingleton("json", JsonMapper.builder().build());
-        beans.registerSingleton("clock", InstantSource.system());
+        beans.registerSingleton("clock", InstantSource.tick(InstantSource.system(), Duration.ofMillis(1)));
         for (int i = 0; i < reactions.size(); i++) {
             beans.registerSingleton("reaction" + i, reactions.get(i));
         }

@@ -5,6 +5,7 @@ import dev.charla.domain.chat.ChatEvent.ChatAssignedEvent;
 import dev.charla.domain.chat.ChatEvent.ChatOpenedEvent;
 import dev.charla.domain.chat.ChatEvent.ChatPriorityChangedEvent;
 import dev.charla.domain.chat.ChatEvent.ChatStatusChangedEvent;
+import dev.charla.domain.chat.ChatEvent.ChatTagsChangedEvent;
 import dev.charla.domain.chat.ChatEvent.ChatUnassignedEvent;
 import dev.charla.domain.chat.ChatEvent.MessageDeletedEvent;
 import dev.charla.domain.chat.ChatEvent.MessageEditedEvent;
@@ -34,6 +35,7 @@ final class Asides {
             case ChatUnassignedEvent unassigned -> Optional.of(Audience.STAFF);
             case AgentRequestedEvent requested -> Optional.of(Audience.STAFF);
             case ChatPriorityChangedEvent changed -> Optional.of(Audience.STAFF);
+            case ChatTagsChangedEvent changed -> Optional.of(Audience.STAFF);
             case ChatOpenedEvent nobodyIsThereYet -> Optional.empty();
             case MessageSentEvent hasAPlace -> Optional.empty();
             case MessageEditedEvent hasAPlace -> Optional.empty();

@@ -1,12 +1,21 @@
 package dev.charla.api.gateway;
 
+import dev.charla.api.socketio.EncodedEvent;
 import dev.charla.api.socketio.Socket;
 import dev.charla.application.port.out.Signal;
 import dev.charla.domain.chat.RoomEntry;
 import java.util.Collection;
+import java.util.Optional;
 
 /** A language in which sockets hear what happens in the rooms that they have joined. */
 public interface Dialect {
+
+    /**
+     * An entry in this dialect's words, encoded with its {@link Places place}.
+     *
+     * @return empty when it has none for it
+     */
+    Optional<EncodedEvent> say(RoomEntry entry);
 
     /**
      * Says an entry to its listeners, encoded once for all of them. Called for each entry of a room in {@code seq} order,

@@ -1,5 +1,7 @@
 package dev.charla.api.gateway;
 
+import com.github.benmanes.caffeine.cache.Ticker;
+import dev.charla.api.limits.Limits;
 import dev.charla.api.security.AllowedOrigins;
 import dev.charla.api.security.Anchors;
 import dev.charla.api.security.Expiries;
@@ -15,6 +17,7 @@ import dev.charla.api.socketio.engineio.HandshakePolicy;
 import dev.charla.api.socketio.engineio.Heartbeat;
 import dev.charla.api.socketio.jetty.JettyWebSockets;
 import dev.charla.api.socketio.packet.PacketLimits;
+import dev.charla.application.port.in.Chats;
 import dev.charla.application.port.in.Presence;
 import dev.charla.application.port.out.Backplane;
 import dev.charla.application.port.out.RoomLog;
@@ -41,11 +44,26 @@ public class GatewayConfiguration {
 
     @Bean
     SocketIoServer socketIoServer(
-            SocketIoSettings settings, SecuritySettings security, AllowedOrigins origins, JsonMapper json) {
-        return SocketIoServer.builder(new JettyWebSockets(settings.compression()))
-                .options(options(settings, security, origins))
-                .mapper(json)
-                .build();
+            SocketIoSettings settings,
+            SecuritySettings security,
+            AllowedOrigins origins,
+            Limits limits,
+            JsonMapper json,
+            SocketRooms rooms,
+            RoomAccess access) {
+        var server = SocketIoServer.builder(new JettyWebSockets(settings.compression()))
+                .options(options(settings, security, origins, limits))
+                .mapper(json);
+        var window = settings.recoveryWindow();
+        return window.isZero()
+                ? server.build()
+                : server.recovery(new RoomRecovery(rooms, access, window, Ticker.systemTicker()))
+                        .build();
+    }
+
+    @Bean
+    RoomAccess roomAccess(Chats chats) {
+        return new RoomAccess(chats);
     }
 
     @Bean
@@ -58,13 +76,19 @@ public class GatewayConfiguration {
             SocketIoServer server,
             IdentityProver prover,
             SecuritySettings settings,
+            SocketIoSettings sockets,
+            Limits limits,
             SocketRooms rooms,
             LiveIdentities identities,
             Typing typing,
             SocketPresence presence,
+            Refusals refusals,
             InstantSource clock) {
         var namespace = server.namespace("/")
-                .use(new SocketIdentity(prover, settings))
+                .use(new ConnectionLimits(
+                        new SocketIdentity(prover, settings, refusals, sockets.anonymous()), limits, refusals))
+                .intercept(new EventLimits(limits))
+                .intercept(new ProvenOnly())
                 .onFailure(new SocketFailures(clock))
                 .onConnect(identities::watch)
                 .onDisconnect((socket, reason) -> identities.forget(socket))
@@ -91,9 +115,27 @@ public class GatewayConfiguration {
     }
 
     @Bean
-    RoomHub roomHub(RoomLog log, Backplane backplane) {
+    RoomHub roomHub(RoomLog log, Backplane backplane, DeliveryObserver observer) {
         return new RoomHub(
-                log, backplane, task -> Thread.ofVirtual().name("room").start(task));
+                log,
+                backplane,
+                observer,
+                task -> Thread.ofVirtual().name("room").start(task));
+    }
+
+    @Bean
+    SocketIoLifecycle socketIoLifecycle(SocketIoServer server, SocketIoSettings settings) {
+        return new SocketIoLifecycle(server, settings.shutdownJitter());
+    }
+
+    @Bean
+    Refusals refusals() {
+        return new Refusals();
+    }
+
+    @Bean
+    GatewayStats gatewayStats(RoomHub hub, LiveIdentities identities, Refusals refusals) {
+        return new GatewayStats(hub, identities, refusals);
     }
 
     @Bean
@@ -124,8 +166,8 @@ public class GatewayConfiguration {
     }
 
     private static SocketIoOptions options(
-            SocketIoSettings settings, SecuritySettings security, AllowedOrigins origins) {
-        var limits = EngineLimits.defaults();
+            SocketIoSettings settings, SecuritySettings security, AllowedOrigins origins, Limits limits) {
+        var engineLimits = EngineLimits.defaults();
         var handshakes = HandshakePolicy.defaults();
         var kept = new HashSet<>(handshakes.keptHeaders());
         kept.add(security.visitor().sessionHeader());
@@ -134,9 +176,12 @@ public class GatewayConfiguration {
                 .withLimits(new EngineLimits(
                         Math.toIntExact(settings.maxPayload().toBytes()),
                         settings.outboundQueueBytes().toBytes(),
-                        limits.queuedPackets(),
-                        limits.sessions()))
-                .withHandshakes(handshakes.withOrigins(origins::admits).withKeptHeaders(kept));
+                        engineLimits.queuedPackets(),
+                        engineLimits.sessions()))
+                .withHandshakes(handshakes
+                        .withOrigins(origins::admits)
+                        .withDelay(request -> ConnectionLimits.delay(limits, request))
+                        .withKeptHeaders(kept));
         var packets = PacketLimits.defaults()
                 .withJsonBytes(Math.toIntExact(settings.maxJson().toBytes()));
         return SocketIoOptions.defaults()

@@ -7,6 +7,7 @@ import dev.charla.api.socketio.Ack;
 import dev.charla.api.socketio.Arguments;
 import dev.charla.api.socketio.Namespace;
 import dev.charla.api.socketio.Socket;
+import dev.charla.domain.people.Integration;
 import dev.charla.domain.people.Role;
 import dev.charla.domain.people.Staff;
 import dev.charla.domain.people.Visitor;
@@ -34,7 +35,8 @@ final class Greeting {
 
     private void greet(Socket socket) {
         socket.emit("welcome", new Welcome("Connected to Charla", socket.id(), now()));
-        socket.emit("authenticated", new Authenticated(User.of(SocketIdentity.of(socket))));
+        SocketIdentity.find(socket)
+                .ifPresent(identity -> socket.emit("authenticated", new Authenticated(User.of(identity))));
     }
 
     private void health(Socket socket, Arguments nothing, Ack ack) {
@@ -66,6 +68,7 @@ final class Greeting {
         private static User of(Identity identity) {
             return switch (identity.person()) {
                 case Visitor visitor -> new User(visitor.id().toString(), null, "visitor", visitor.name());
+                case Integration program -> new User(program.id().toString(), null, "bot", program.name());
                 case Staff staff -> new User(staff.id().toString(), staff.email(), highestRole(staff), staff.name());
             };
         }

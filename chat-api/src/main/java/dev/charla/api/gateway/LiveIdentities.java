@@ -5,6 +5,7 @@ import dev.charla.api.security.Anchors;
 import dev.charla.api.security.Expiry;
 import dev.charla.api.security.Identity;
 import dev.charla.api.socketio.Socket;
+import dev.charla.domain.people.SenderType;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
@@ -29,9 +30,12 @@ final class LiveIdentities {
         this.clock = clock;
     }
 
+    /** A socket of nobody's needs no watching. */
     void watch(Socket socket) {
-        all.add(socket);
-        SocketIdentity.of(socket).anchors().forEach(anchor -> add(anchor, socket));
+        SocketIdentity.find(socket).ifPresent(identity -> {
+            all.add(socket);
+            identity.anchors().forEach(anchor -> add(anchor, socket));
+        });
     }
 
     /** Lets the socket hang on another proof of the same person from now on. */
@@ -44,7 +48,7 @@ final class LiveIdentities {
 
     void forget(Socket socket) {
         all.remove(socket);
-        SocketIdentity.of(socket).anchors().forEach(anchor -> remove(anchor, socket));
+        SocketIdentity.find(socket).ifPresent(identity -> identity.anchors().forEach(anchor -> remove(anchor, socket)));
     }
 
     void ended(Anchor anchor, Expiry reason) {
@@ -55,6 +59,13 @@ final class LiveIdentities {
     void check() {
         all.forEach(this::expireToken);
         anchors.ended(Set.copyOf(byAnchor.keySet())).forEach(this::ended);
+    }
+
+    /** How many sockets belong to people of that kind. */
+    long count(SenderType actor) {
+        return all.stream()
+                .filter(socket -> SocketIdentity.personOf(socket).asSender().type() == actor)
+                .count();
     }
 
     /** How many sockets are watched. */

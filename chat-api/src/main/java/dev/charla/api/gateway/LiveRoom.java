@@ -34,6 +34,7 @@ final class LiveRoom {
 
     private final Room room;
     private final RoomLog log;
+    private final DeliveryObserver observer;
     private final SerialQueue tasks;
     private final Consumer<LiveRoom> forget;
     private final Map<Dialect, Set<Socket>> listeners = new HashMap<>();
@@ -42,9 +43,10 @@ final class LiveRoom {
     private boolean forgotten;
 
     /** @param forget called when the last listener has left; nothing is delivered afterwards */
-    LiveRoom(Room room, RoomLog log, Executor threads, Consumer<LiveRoom> forget) {
+    LiveRoom(Room room, RoomLog log, DeliveryObserver observer, Executor threads, Consumer<LiveRoom> forget) {
         this.room = room;
         this.log = log;
+        this.observer = observer;
         this.tasks = new SerialQueue(threads);
         this.forget = forget;
     }
@@ -54,16 +56,13 @@ final class LiveRoom {
     }
 
     /** @return empty when the room had been forgotten before, so that another must be made */
-    Optional<Joined> join(Dialect dialect, Socket socket, @Nullable Long afterSeq) {
-        return tasks.call(() -> forgotten ? Optional.empty() : Optional.of(admit(dialect, socket, afterSeq)));
+    Optional<Joined> join(Dialect dialect, Socket socket, @Nullable Long afterSeq, Consumer<Joined> entered) {
+        return tasks.call(() -> forgotten ? Optional.empty() : Optional.of(admit(dialect, socket, afterSeq, entered)));
     }
 
     void leave(Dialect dialect, Socket socket) {
         tasks.call(() -> {
-            var hearing = listeners.get(dialect);
-            if (hearing != null && hearing.remove(socket) && hearing.isEmpty()) {
-                listeners.remove(dialect);
-            }
+            dismiss(dialect, socket);
             forgetWhenEmpty();
             return true;
         });
@@ -91,7 +90,8 @@ final class LiveRoom {
         }
     }
 
-    private Joined admit(Dialect dialect, Socket socket, @Nullable Long afterSeq) {
+    private Joined admit(Dialect dialect, Socket socket, @Nullable Long afterSeq, Consumer<Joined> entered) {
+        var welcome = false;
         try {
             if (delivered == UNKNOWN) {
                 delivered = log.lastSeq(room);
@@ -100,10 +100,24 @@ final class LiveRoom {
             // What the newcomer gets now, the others get first: from here on all stand at the same place.
             missed.stream().filter(entry -> entry.seq() == delivered + 1).forEach(this::deliver);
             listeners.computeIfAbsent(dialect, any -> new LinkedHashSet<>()).add(socket);
+            socket.mark(Places.of(room, delivered));
             var truncated = missed.size() > Joined.MAX_MISSED;
-            return new Joined(delivered, truncated ? List.of() : missed, truncated);
+            var joined = new Joined(delivered, truncated ? List.of() : missed, truncated);
+            entered.accept(joined);
+            welcome = true;
+            return joined;
         } finally {
+            if (!welcome) {
+                dismiss(dialect, socket);
+            }
             forgetWhenEmpty();
+        }
+    }
+
+    private void dismiss(Dialect dialect, Socket socket) {
+        var hearing = listeners.get(dialect);
+        if (hearing != null && hearing.remove(socket) && hearing.isEmpty()) {
+            listeners.remove(dialect);
         }
     }
 
@@ -148,6 +162,7 @@ final class LiveRoom {
     private void deliver(RoomEntry entry) {
         delivered = entry.seq();
         listeners.forEach((dialect, sockets) -> deliver(entry, dialect, sockets));
+        observer.delivered(entry);
     }
 
     private void deliver(RoomEntry entry, Dialect dialect, Set<Socket> sockets) {

@@ -1,8 +1,9 @@
 package dev.charla.api.gateway;
 
 import dev.charla.api.socketio.Socket;
+import dev.charla.domain.people.Insider;
+import dev.charla.domain.people.Participant;
 import dev.charla.domain.people.SiteId;
-import dev.charla.domain.people.Staff;
 import dev.charla.domain.people.Visitor;
 import dev.charla.domain.people.VisitorId;
 
@@ -15,9 +16,13 @@ public final class Lobby {
     private Lobby() {}
 
     static void enter(Socket socket) {
-        switch (SocketIdentity.personOf(socket)) {
+        SocketIdentity.findPerson(socket).ifPresent(person -> enter(socket, person));
+    }
+
+    private static void enter(Socket socket, Participant person) {
+        switch (person) {
             case Visitor visitor -> socket.join(roomOf(visitor.id()));
-            case Staff staff -> staff.sites().forEach(site -> socket.join(roomOf(site)));
+            case Insider insider -> insider.sites().forEach(site -> socket.join(roomOf(site)));
         }
     }
 

@@ -10,6 +10,7 @@ import dev.charla.domain.chat.RoomEntry;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -22,12 +23,14 @@ import org.jspecify.annotations.Nullable;
 public final class RoomHub {
 
     private final RoomLog log;
+    private final DeliveryObserver observer;
     private final Executor threads;
     private final ConcurrentMap<Room, LiveRoom> rooms = new ConcurrentHashMap<>();
 
     /** @param threads runs each task in a thread of its own; a room's tasks are started one after another */
-    public RoomHub(RoomLog log, Backplane backplane, Executor threads) {
+    public RoomHub(RoomLog log, Backplane backplane, DeliveryObserver observer, Executor threads) {
         this.log = log;
+        this.observer = observer;
         this.threads = threads;
         backplane.subscribe(this::heard);
     }
@@ -36,12 +39,14 @@ public final class RoomHub {
      * Lets a socket hear a room from now on. Blocks until it does.
      *
      * @param afterSeq the last {@code seq} that the client has seen; {@code null} if it does not ask for what it missed
+     * @param entered what it tells the socket comes before every later entry; called in the room's turn, so it may join
+     *     no other room of which a join waits for this one, and when it throws the room is left again
      * @return where the room stands: every later entry will be delivered
      */
-    public Joined join(Room room, Dialect dialect, Socket socket, @Nullable Long afterSeq) {
+    public Joined join(Room room, Dialect dialect, Socket socket, @Nullable Long afterSeq, Consumer<Joined> entered) {
         while (true) {
-            var live = rooms.computeIfAbsent(room, name -> new LiveRoom(name, log, threads, this::forget));
-            var joined = live.join(dialect, socket, afterSeq);
+            var live = rooms.computeIfAbsent(room, name -> new LiveRoom(name, log, observer, threads, this::forget));
+            var joined = live.join(dialect, socket, afterSeq, entered);
             if (joined.isPresent()) {
                 return joined.get();
             }

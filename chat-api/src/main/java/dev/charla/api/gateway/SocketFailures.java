@@ -1,6 +1,8 @@
 package dev.charla.api.gateway;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.charla.api.json.WireInstant;
+import dev.charla.api.limits.RateLimited;
 import dev.charla.api.security.BadIdentity;
 import dev.charla.api.security.IdentityWithoutRights;
 import dev.charla.api.security.IssuerUnavailable;
@@ -17,6 +19,7 @@ import dev.charla.domain.chat.ChatRefusal.MessageNotFound;
 import dev.charla.domain.chat.ChatRefusal.NotTheAuthor;
 import dev.charla.domain.chat.ChatRefusal.StaffOnly;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,10 +38,10 @@ final class SocketFailures implements EventFailure.Handler {
     public void onFailure(EventFailure failure) {
         var told = told(failure);
         if (failure.ack().requested()) {
-            failure.ack().send(new FailedAck(false, told.message(), told.code()));
+            failure.ack().send(new FailedAck(false, told.message(), told.code(), told.retryAfter()));
         } else {
             var now = WireInstant.of(clock.instant());
-            failure.socket().emit("error", new FailedEvent(told.message(), told.code(), now));
+            failure.socket().emit("error", new FailedEvent(told.message(), told.code(), now, told.retryAfter()));
         }
     }
 
@@ -46,6 +49,9 @@ final class SocketFailures implements EventFailure.Handler {
         return switch (failure.cause()) {
             case InvalidPayload invalid -> new Told(String.valueOf(invalid.getMessage()), "invalid_payload");
             case TooManyRooms full -> new Told("Too many rooms", "too_many_rooms");
+            case RateLimited often ->
+                new Told("Too many events; try again later", "rate_limited", often.retryAfterSeconds());
+            case NobodyProven nobody -> new Told("Authentication required", "unauthenticated");
             case BadIdentity bad -> new Told("Invalid token or session", "invalid_credentials");
             case IdentityWithoutRights no -> new Told("There is nothing here for this identity", "forbidden");
             case IssuerUnavailable later -> new Told("The token cannot be checked now", "unavailable");
@@ -72,9 +78,27 @@ final class SocketFailures implements EventFailure.Handler {
         };
     }
 
-    private record Told(String message, String code) {}
+    private record Told(
+            String message, String code, @Nullable Long retryAfter) {
 
-    record FailedAck(boolean success, String message, String code) {}
+        Told(String message, String code) {
+            this(message, code, null);
+        }
+    }
 
-    record FailedEvent(String message, String code, String timestamp) {}
+    /** @param retryAfter in seconds, where waiting helps */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record FailedAck(
+            boolean success,
+            String message,
+            String code,
+            @Nullable Long retryAfter) {}
+
+    /** @param retryAfter in seconds, where waiting helps */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record FailedEvent(
+            String message,
+            String code,
+            String timestamp,
+            @Nullable Long retryAfter) {}
 }

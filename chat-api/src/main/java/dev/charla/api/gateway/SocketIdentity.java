@@ -1,5 +1,6 @@
 package dev.charla.api.gateway;
 
+import dev.charla.api.gateway.Refusals.Code;
 import dev.charla.api.security.BadIdentity;
 import dev.charla.api.security.BearerToken;
 import dev.charla.api.security.Credentials;
@@ -13,30 +14,45 @@ import dev.charla.api.socketio.ConnectionRefused;
 import dev.charla.api.socketio.Handshake;
 import dev.charla.api.socketio.Middleware;
 import dev.charla.api.socketio.Socket;
+import dev.charla.domain.people.Integration;
 import dev.charla.domain.people.Participant;
-import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Lets a socket connect only with a proven identity, and remembers it. */
+/** Lets a socket connect with the proven identity of a person, and remembers it; with none only where that is allowed. */
 public final class SocketIdentity implements Middleware {
 
     private static final AttributeKey<Identity> IDENTITY = new AttributeKey<>("identity", Identity.class);
 
     private final IdentityProver prover;
     private final SecuritySettings settings;
+    private final Refusals refusals;
+    private final boolean anonymous;
 
-    public SocketIdentity(IdentityProver prover, SecuritySettings settings) {
+    /** @param anonymous whether a socket may connect that shows no proof at all */
+    SocketIdentity(IdentityProver prover, SecuritySettings settings, Refusals refusals, boolean anonymous) {
         this.prover = prover;
         this.settings = settings;
+        this.refusals = refusals;
+        this.anonymous = anonymous;
     }
 
-    /** Who a connected socket is. */
+    /** Who a connected socket is; empty for nobody, which no handler of an event ever sees. */
+    static Optional<Identity> find(Socket socket) {
+        return socket.attribute(IDENTITY);
+    }
+
+    /** Who a socket is that is known to be somebody's. */
     static Identity of(Socket socket) {
-        return socket.attribute(IDENTITY)
-                .orElseThrow(() -> new IllegalStateException("a socket connected without an identity"));
+        return find(socket).orElseThrow(() -> new IllegalStateException("a socket connected without an identity"));
     }
 
-    /** The person behind a connected socket. */
+    /** The person behind a connected socket; empty for nobody. */
+    public static Optional<Participant> findPerson(Socket socket) {
+        return find(socket).map(Identity::person);
+    }
+
+    /** The person behind a socket that has sent an event. */
     public static Participant personOf(Socket socket) {
         return of(socket).person();
     }
@@ -47,19 +63,25 @@ public final class SocketIdentity implements Middleware {
 
     @Override
     public void handle(Socket socket) throws ConnectionRefused {
-        remember(socket, proven(socket.handshake()));
+        var proven = proven(socket.handshake());
+        if (proven.isEmpty() && !anonymous) {
+            throw refusals.because(Code.UNAUTHENTICATED);
+        }
+        if (proven.isPresent() && proven.get().person() instanceof Integration) {
+            throw refusals.because(Code.FORBIDDEN);
+        }
+        proven.ifPresent(identity -> remember(socket, identity));
     }
 
-    private Identity proven(Handshake handshake) throws ConnectionRefused {
+    private Optional<Identity> proven(Handshake handshake) throws ConnectionRefused {
         try {
-            return prover.prove(credentials(handshake))
-                    .orElseThrow(() -> refused("Authentication required", "unauthenticated"));
+            return prover.prove(credentials(handshake));
         } catch (BadIdentity bad) {
-            throw refused("Invalid token or session", "invalid_credentials");
+            throw refusals.because(Code.INVALID_CREDENTIALS);
         } catch (IdentityWithoutRights stranger) {
-            throw refused("There is nothing here for this identity", "forbidden");
+            throw refusals.because(Code.FORBIDDEN);
         } catch (IssuerUnavailable later) {
-            throw refused("The token cannot be checked now", "unavailable");
+            throw refusals.because(Code.UNAVAILABLE);
         }
     }
 
@@ -78,9 +100,5 @@ public final class SocketIdentity implements Middleware {
     private static @Nullable String text(Handshake handshake, String field) {
         var value = handshake.auth().path(field);
         return value.isMissingNode() || value.isNull() ? null : value.asString("");
-    }
-
-    private static ConnectionRefused refused(String message, String code) {
-        return new ConnectionRefused(message, Map.of("code", code));
     }
 }

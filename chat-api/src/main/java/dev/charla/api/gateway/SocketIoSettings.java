@@ -11,7 +11,10 @@ import org.springframework.util.unit.DataSize;
  * @param maxPayload most bytes of one message in either direction
  * @param maxJson most bytes of the JSON of one event from a client
  * @param connectTimeout how long a connection may be in no namespace
+ * @param recoveryWindow how long a client that lost its connection may go on where it was; zero switches that off
+ * @param shutdownJitter within which connections are closed when the server stops, so that clients come back spread out
  * @param outboundQueueBytes how much may wait for a slow reader before it is cut off
+ * @param anonymous whether a socket may connect without any proof, to try the connection
  * @param compression whether permessage-deflate is offered, which costs each connection memory
  */
 @ConfigurationProperties("charla.socketio")
@@ -21,5 +24,8 @@ public record SocketIoSettings(
         @DefaultValue("1000000B") DataSize maxPayload,
         @DefaultValue("256KB") DataSize maxJson,
         @DefaultValue("45s") Duration connectTimeout,
+        @DefaultValue("2m") Duration recoveryWindow,
+        @DefaultValue("3s") Duration shutdownJitter,
         @DefaultValue("4MB") DataSize outboundQueueBytes,
+        @DefaultValue("false") boolean anonymous,
         @DefaultValue("false") boolean compression) {}

@@ -4,7 +4,7 @@ import dev.charla.api.socketio.Socket;
 import dev.charla.application.port.in.Presence;
 import java.time.Duration;
 
-/** Tells who comes and goes with the sockets of this node. A socket that has gone counts for a little while yet. */
+/** Tells who comes and goes with the sockets of this node; those of nobody do not count. A socket that has gone counts for a little while yet. */
 final class SocketPresence {
 
     private final Presence presence;
@@ -18,11 +18,11 @@ final class SocketPresence {
     }
 
     void connected(Socket socket) {
-        presence.connected(SocketIdentity.personOf(socket), socket.id());
+        SocketIdentity.findPerson(socket).ifPresent(person -> presence.connected(person, socket.id()));
     }
 
     void disconnected(Socket socket) {
-        var person = SocketIdentity.personOf(socket);
-        timers.after(grace, () -> presence.disconnected(person, socket.id()));
+        SocketIdentity.findPerson(socket)
+                .ifPresent(person -> timers.after(grace, () -> presence.disconnected(person, socket.id())));
     }
 }

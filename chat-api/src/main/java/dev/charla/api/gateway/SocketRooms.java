@@ -5,6 +5,7 @@ import dev.charla.api.socketio.Socket;
 import dev.charla.domain.chat.Room;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What each socket listens to, so that a lost one can be taken out of its rooms. */
@@ -26,14 +27,14 @@ public final class SocketRooms {
      *
      * @throws TooManyRooms for one more than {@value #MAX_ROOMS}
      */
-    public Joined join(Socket socket, Room room, Dialect dialect, @Nullable Long afterSeq) {
+    public Joined join(Socket socket, Room room, Dialect dialect, @Nullable Long afterSeq, Consumer<Joined> entered) {
         var memberships = memberships(socket);
         var before = memberships.put(room, dialect);
         if (before != null && !before.equals(dialect)) {
             hub.leave(room, before, socket);
         }
         try {
-            return hub.join(room, dialect, socket, afterSeq);
+            return hub.join(room, dialect, socket, afterSeq, entered);
         } catch (RuntimeException failure) {
             memberships.remove(room);
             throw failure;
@@ -44,12 +45,19 @@ public final class SocketRooms {
         var dialect = memberships(socket).remove(room);
         if (dialect != null) {
             hub.leave(room, dialect, socket);
+            socket.unmark(room.name());
         }
     }
 
-    /** Takes a socket that has gone out of all of its rooms. */
-    public void leaveAll(Socket socket) {
-        memberships(socket).takeAll().forEach((room, dialect) -> hub.leave(room, dialect, socket));
+    /**
+     * Takes a socket out of all of its rooms.
+     *
+     * @return those that it was in, each with the dialect that it heard there
+     */
+    public Map<Room, Dialect> leaveAll(Socket socket) {
+        var all = memberships(socket).takeAll();
+        all.forEach((room, dialect) -> hub.leave(room, dialect, socket));
+        return all;
     }
 
     private static Memberships memberships(Socket socket) {

@@ -10,9 +10,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A chat as every client reads it; preview and total are the viewer's, so a visitor's never reflect notes.
+ * A chat as every client reads it; preview, total and unread count are the viewer's, so a visitor's never reflect notes.
  *
- * @param tags always empty for now
+ * @param tags empty for a visitor
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ChatJson(
@@ -35,6 +35,7 @@ public record ChatJson(
         @Nullable String lastMessageDate,
         @Nullable String lastMessagePreview,
         long totalMessages,
+        int unreadMessagesCount,
         String updatedAt) {
 
     public static ChatJson from(ChatView view) {
@@ -53,7 +54,7 @@ public record ChatJson(
                 progress.assignee() == null ? null : progress.assignee().value(),
                 CommercialJson.from(view),
                 origin.metadata(),
-                List.of(),
+                view.tags().texts(),
                 WireInstant.of(origin.openedAt()),
                 WireInstant.ofNullable(progress.assignedAt()),
                 WireInstant.ofNullable(progress.firstResponseAt()),
@@ -62,6 +63,7 @@ public record ChatJson(
                 last == null ? null : WireInstant.of(last.at()),
                 last == null ? null : last.preview(),
                 view.totalMessages(),
+                view.unreadMessages(),
                 WireInstant.of(view.updatedAt()));
     }
 

@@ -5,6 +5,8 @@ import java.util.Locale;
 /** Keeps those who are not proven yet from trying too often. */
 public final class EntranceLimits {
 
+    private static final int MAX_CLIENT_ID = 100;
+
     private final Throttle logInsOfAccount;
     private final Throttle logInsFromAddress;
     private final Throttle identificationsFromAddress;
@@ -32,9 +34,33 @@ public final class EntranceLimits {
         logInsOfAccount.giveBack(account(email));
     }
 
+    /**
+     * As for log-ins, to be called before a program's secret is looked at. A program is limited at each address by itself, so
+     * that no stranger can lock it out.
+     *
+     * @param client the id that the program claims
+     * @throws RateLimited when there were too many failures
+     */
+    public void authenticate(String client, String address) {
+        logInsFromAddress.take(ClientAddress.key(address));
+        logInsOfAccount.take(program(client, address));
+    }
+
+    /** To be called when the secret was right. */
+    public void authenticated(String client, String address) {
+        logInsFromAddress.giveBack(ClientAddress.key(address));
+        logInsOfAccount.giveBack(program(client, address));
+    }
+
     /** @throws RateLimited when there were too many from there */
     public void identify(String address) {
         identificationsFromAddress.take(ClientAddress.key(address));
+    }
+
+    /** Unlike any account: no e-mail address has blanks outside of quotes. Ids that are too long to exist are one. */
+    private static String program(String client, String address) {
+        var id = client.length() <= MAX_CLIENT_ID ? client : "";
+        return "program " + id + " at " + ClientAddress.key(address);
     }
 
     private static String account(String email) {

@@ -1,7 +1,7 @@
 package dev.charla.api.limits;
 
 import io.github.bucket4j.TimeMeter;
-import java.time.Duration;
+import java.util.Locale;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,16 +12,24 @@ import org.springframework.context.annotation.Configuration;
 public class LimitsConfiguration {
 
     @Bean
-    EntranceLimits entranceLimits(LimitSettings settings) {
+    Throttles throttles(LimitSettings settings) {
+        return settings.enabled()
+                ? (name, rate) -> new BucketThrottle(rate.times(), rate.within(), TimeMeter.SYSTEM_NANOTIME)
+                : (name, rate) -> Throttle.NONE;
+    }
+
+    @Bean
+    EntranceLimits entranceLimits(Throttles throttles, LimitSettings settings) {
         var login = settings.login();
         var identify = settings.identify();
         return new EntranceLimits(
-                throttle(settings, login.perAccount(), login.within()),
-                throttle(settings, login.perAddress(), login.within()),
-                throttle(settings, identify.perAddress(), identify.within()));
+                throttles.of("login-account", new Rate(login.perAccount(), login.within())),
+                throttles.of("login-address", new Rate(login.perAddress(), login.within())),
+                throttles.of("identify-address", new Rate(identify.perAddress(), identify.within())));
     }
 
-    private static Throttle throttle(LimitSettings settings, int times, Duration within) {
-        return settings.enabled() ? new BucketThrottle(times, within, TimeMeter.SYSTEM_NANOTIME) : Throttle.NONE;
+    @Bean
+    Limits limits(Throttles throttles, LimitSettings settings) {
+        return new Limits(limit -> throttles.of(limit.name().toLowerCase(Locale.ROOT), settings.of(limit)));
     }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * The query parameters by which staff narrows a list of chats.
  *
  * @param assignedTo a commercial's id, or {@code me}
+ * @param tag one that the chat has, in any case
  * @param dateFrom opened then or later, ISO 8601
  * @param dateTo opened before
  * @param sort {@code newest} (the default), {@code oldest} or {@code urgent}
@@ -23,16 +24,19 @@ record ChatFilterParameters(
         @Nullable String assignedTo,
         @Nullable String visitorId,
         @Nullable String siteId,
+        @Nullable String tag,
         @Nullable String dateFrom,
         @Nullable String dateTo,
         @Nullable String sort) {
 
-    Filter filter(StaffId caller) {
+    /** @param me who {@code me} is; {@code null} when the caller is nobody whom a chat can be assigned to */
+    Filter filter(@Nullable StaffId me) {
         return new Filter(
                 status == null ? null : status(status),
-                assignedTo == null ? null : assignee(assignedTo, caller),
+                assignedTo == null ? null : assignee(assignedTo, me),
                 visitorId == null ? null : Ids.visitor(visitorId),
                 siteId == null ? null : Ids.site(siteId),
+                tag == null ? null : tag(tag),
                 dateFrom == null ? null : instant("dateFrom", dateFrom),
                 dateTo == null ? null : instant("dateTo", dateTo),
                 order(sort));
@@ -45,8 +49,16 @@ record ChatFilterParameters(
                 .orElseThrow(() -> new InvalidParameter("status", "must be PENDING, ASSIGNED, IN_PROGRESS or CLOSED"));
     }
 
-    private static StaffId assignee(String text, StaffId caller) {
-        return text.equals("me") ? caller : Ids.commercial(text);
+    private static StaffId assignee(String text, @Nullable StaffId me) {
+        return me != null && text.equals("me") ? me : Ids.commercial(text);
+    }
+
+    /** @throws InvalidParameter for text that no database could be asked for */
+    private static String tag(String text) {
+        if (text.isBlank() || text.indexOf('\0') >= 0) {
+            throw new InvalidParameter("tag", "must be a tag");
+        }
+        return text;
     }
 
     private static Instant instant(String parameter, String text) {

@@ -7,6 +7,7 @@ import dev.charla.application.port.in.ChatViews;
 import dev.charla.application.port.in.ChatViews.Filter;
 import dev.charla.domain.chat.ChatRefusal.ChatNotFound;
 import dev.charla.domain.chat.ChatRefusal.StaffOnly;
+import dev.charla.domain.people.Insider;
 import dev.charla.domain.people.Role;
 import dev.charla.domain.people.Staff;
 import dev.charla.domain.people.StaffId;
@@ -38,8 +39,8 @@ class ChatListController {
             ChatFilterParameters parameters,
             @RequestParam(defaultValue = DEFAULT_LIMIT) int limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        var staff = staff(caller);
-        return page(caller, parameters.filter(staff.id()), limit, cursor);
+        var me = insider(caller) instanceof Staff staff ? staff.id() : null;
+        return page(caller, parameters.filter(me), limit, cursor);
     }
 
     /** The chats that wait, the most urgent and then the oldest first. */
@@ -48,7 +49,7 @@ class ChatListController {
             @AuthenticationPrincipal Identity caller,
             @RequestParam(defaultValue = DEFAULT_LIMIT) int limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        staff(caller);
+        insider(caller);
         return page(caller, Filter.QUEUE, limit, cursor);
     }
 
@@ -74,7 +75,7 @@ class ChatListController {
             @RequestParam(defaultValue = DEFAULT_LIMIT) int limit,
             @RequestParam(required = false) @Nullable String cursor) {
         var wanted = Ids.commercial(commercialId);
-        if (!mayLookAfter(staff(caller), wanted)) {
+        if (!(caller.person() instanceof Staff staff) || !mayLookAfter(staff, wanted)) {
             throw new StaffOnly();
         }
         return page(caller, Filter.ALL.of(wanted), limit, cursor);
@@ -82,13 +83,13 @@ class ChatListController {
 
     private ListJson page(Identity caller, Filter filter, int limit, @Nullable String cursor) {
         InvalidParameter.refuseUnlessWithin("limit", limit, ChatViews.MIN_LIMIT, ChatViews.MAX_LIMIT);
-        var after = cursor == null ? null : ChatCursor.parse(cursor);
+        var after = cursor == null ? null : ChatPlace.parse(cursor);
         return ListJson.from(views.list(caller.person(), filter, limit, after));
     }
 
-    private static Staff staff(Identity caller) {
-        if (caller.person() instanceof Staff staff) {
-            return staff;
+    private static Insider insider(Identity caller) {
+        if (caller.person() instanceof Insider insider) {
+            return insider;
         }
         throw new StaffOnly();
     }
@@ -112,7 +113,7 @@ class ChatListController {
                     page.chats().stream().map(ChatJson::from).toList(),
                     page.total(),
                     page.next() != null,
-                    page.next() == null ? null : ChatCursor.of(page.next()));
+                    page.next() == null ? null : ChatPlace.cursorOf(page.next()));
         }
     }
 }

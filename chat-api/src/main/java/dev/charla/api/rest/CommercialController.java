@@ -6,7 +6,10 @@ import dev.charla.application.port.in.Availability;
 import dev.charla.application.port.in.Availability.Available;
 import dev.charla.application.port.in.Presence;
 import dev.charla.domain.chat.ChatRefusal.StaffOnly;
+import dev.charla.domain.people.Insider;
+import dev.charla.domain.people.Integration;
 import dev.charla.domain.people.PresenceStatus;
+import dev.charla.domain.people.SiteId;
 import dev.charla.domain.people.Staff;
 import dev.charla.domain.people.Visitor;
 import jakarta.servlet.http.HttpServletRequest;
@@ -16,6 +19,7 @@ import jakarta.validation.constraints.Size;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -53,7 +57,7 @@ class CommercialController {
     /** Those of the caller's sites who would be given a chat now, whose turn it is first. */
     @GetMapping("/available")
     List<AvailableJson> available(@AuthenticationPrincipal Identity caller) {
-        return availability.colleaguesOf(staff(caller)).stream()
+        return availability.at(sitesOf(caller)).stream()
                 .map(AvailableJson::from)
                 .toList();
     }
@@ -69,6 +73,14 @@ class CommercialController {
     private static Staff staff(Identity caller) {
         return switch (caller.person()) {
             case Staff staff -> staff;
+            case Integration program -> throw new StaffOnly();
+            case Visitor visitor -> throw new StaffOnly();
+        };
+    }
+
+    private static Set<SiteId> sitesOf(Identity caller) {
+        return switch (caller.person()) {
+            case Insider insider -> insider.sites();
             case Visitor visitor -> throw new StaffOnly();
         };
     }

@@ -5,6 +5,7 @@ import dev.charla.api.rest.Problem.FieldError;
 import dev.charla.api.security.BadIdentity;
 import dev.charla.api.security.ForeignOriginRefused;
 import dev.charla.api.security.IdentityWithoutRights;
+import dev.charla.api.security.InsufficientScope;
 import dev.charla.api.security.IssuerUnavailable;
 import dev.charla.application.port.in.IdentityRefusal;
 import dev.charla.application.port.in.IdentityRefusal.ForeignOrigin;
@@ -110,6 +111,15 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         return problem(ProblemType.FORBIDDEN, "You may not do this.", request);
     }
 
+    /** Names the scope that is missing, as RFC 6750 §3.1 has it. */
+    @ExceptionHandler
+    ResponseEntity<Object> denied(InsufficientScope denied, HttpServletRequest request) {
+        var scope = denied.needed().orElse(null);
+        var detail = scope == null ? "Programs may not do this." : "This needs the scope " + scope + ".";
+        var challenge = "Bearer error=\"insufficient_scope\"" + (scope == null ? "" : ", scope=\"" + scope + "\"");
+        return withHeader(problem(ProblemType.FORBIDDEN, detail, request), HttpHeaders.WWW_AUTHENTICATE, challenge);
+    }
+
     @ExceptionHandler
     ResponseEntity<Object> forged(ForgedSender forged, HttpServletRequest request) {
         return problem(ProblemType.FORBIDDEN, forged.field() + " is somebody else's.", request);
@@ -144,10 +154,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<Object> limited(RateLimited limited, HttpServletRequest request) {
         var answer = problem(ProblemType.RATE_LIMITED, "This was tried too often; try again later.", request);
-        return ResponseEntity.status(answer.getStatusCode())
-                .headers(answer.getHeaders())
-                .header(HttpHeaders.RETRY_AFTER, Long.toString(limited.retryAfterSeconds()))
-                .body(answer.getBody());
+        return withHeader(answer, HttpHeaders.RETRY_AFTER, Long.toString(limited.retryAfterSeconds()));
     }
 
     /** The database is away, or too busy to answer in time; the same request may succeed soon. */
@@ -200,6 +207,13 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         return ResponseEntity.status(answer.getStatusCode())
                 .headers(headers)
                 .headers(answer.getHeaders())
+                .body(answer.getBody());
+    }
+
+    private static ResponseEntity<Object> withHeader(ResponseEntity<Object> answer, String name, String value) {
+        return ResponseEntity.status(answer.getStatusCode())
+                .headers(answer.getHeaders())
+                .header(name, value)
                 .body(answer.getBody());
     }
 

@@ -38,6 +38,7 @@ public class RestConfiguration {
     @Bean
     JsonMapperBuilderCustomizer strictTypes() {
         return json -> json.disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .withCoercionConfig(
                         LogicalType.Textual,

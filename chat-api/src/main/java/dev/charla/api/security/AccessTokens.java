@@ -7,6 +7,7 @@ import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import dev.charla.application.port.out.StaffRepository.Account;
 import dev.charla.domain.people.LoginId;
 import dev.charla.domain.people.Role;
+import dev.charla.domain.people.Scope;
 import dev.charla.domain.people.StaffId;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +17,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwsHeader;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -39,6 +42,9 @@ public final class AccessTokens {
 
     /** The claim that names the log-in, as OpenID Connect names a session (Front-Channel Logout 1.0 §3). */
     private static final String LOGIN = "sid";
+
+    private static final String CLIENT = "client_id";
+    private static final String SCOPE = "scope";
 
     private final String issuer;
     private final Duration lifetime;
@@ -66,16 +72,10 @@ public final class AccessTokens {
         return new JWKSet(publicKey).toJSONObject();
     }
 
+    /** For a member of staff, by a log-in that the token ends with. */
     public String issue(Account account, LoginId login) {
         var person = account.staff();
-        var now = clock.instant();
-        var claims = JwtClaimsSet.builder()
-                .issuer(issuer)
-                .audience(List.of(AUDIENCE))
-                .subject(person.id().toString())
-                .issuedAt(now)
-                .expiresAt(now.plus(lifetime))
-                .id(UUID.randomUUID().toString())
+        var claims = claims(person.id().toString(), lifetime)
                 .claim(LOGIN, login.toString())
                 .claim("email", person.email())
                 .claim("name", person.name())
@@ -88,17 +88,40 @@ public final class AccessTokens {
                 .claim("tenantId", person.tenant().toString())
                 .claim("userId", account.number())
                 .build();
-        var header = JwsHeader.with(SignatureAlgorithm.RS256).build();
-        return encoder.encode(JwtEncoderParameters.from(header, claims)).getTokenValue();
+        return encode(claims).getTokenValue();
     }
 
-    /** @return empty when it is not a token of ours, or has expired; whether its log-in lives is not looked at */
+    /** For a program (RFC 9068 §2.2). */
+    public Jwt issue(String client, Set<String> scopes, Duration lifetime) {
+        return encode(claims(client, lifetime)
+                .claim(CLIENT, client)
+                .claim(SCOPE, scopes.stream().sorted().collect(Collectors.joining(" ")))
+                .build());
+    }
+
+    /** @return empty when it is not a token of ours, or has expired; whether its owner is still there is not looked at */
     public Optional<Claims> verify(String token) {
         try {
             return Optional.of(Claims.of(decoder.decode(token)));
         } catch (JwtException | IllegalArgumentException bad) {
             return Optional.empty();
         }
+    }
+
+    private JwtClaimsSet.Builder claims(String subject, Duration lifetime) {
+        var now = clock.instant();
+        return JwtClaimsSet.builder()
+                .issuer(issuer)
+                .audience(List.of(AUDIENCE))
+                .subject(subject)
+                .issuedAt(now)
+                .expiresAt(now.plus(lifetime))
+                .id(UUID.randomUUID().toString());
+    }
+
+    private Jwt encode(JwtClaimsSet claims) {
+        var header = JwsHeader.with(SignatureAlgorithm.RS256).build();
+        return encoder.encode(JwtEncoderParameters.from(header, claims));
     }
 
     private static JwtDecoder decoder(RSAKey key, String issuer) {
@@ -123,21 +146,34 @@ public final class AccessTokens {
     }
 
     /** What a token that holds says. */
-    public record Claims(StaffId subject, LoginId login, Instant expiresAt) {
+    public sealed interface Claims {
+
+        Instant expiresAt();
 
         private static Claims of(Jwt token) {
-            return new Claims(
-                    new StaffId(id(token, "sub")),
-                    new LoginId(id(token, LOGIN)),
-                    Objects.requireNonNull(token.getExpiresAt()));
+            var end = Objects.requireNonNull(token.getExpiresAt());
+            var client = token.getClaimAsString(CLIENT);
+            return client == null
+                    ? new OfStaff(new StaffId(id(token, "sub")), new LoginId(id(token, LOGIN)), end)
+                    : new OfClient(client, ScopeName.parseAll(text(token, SCOPE)), end);
         }
 
         private static UUID id(Jwt token, String claim) {
+            return UUID.fromString(text(token, claim));
+        }
+
+        private static String text(Jwt token, String claim) {
             var text = token.getClaimAsString(claim);
             if (text == null) {
                 throw new IllegalArgumentException("no claim " + claim);
             }
-            return UUID.fromString(text);
+            return text;
         }
     }
+
+    /** A member of staff who has logged in. */
+    public record OfStaff(StaffId subject, LoginId login, Instant expiresAt) implements Claims {}
+
+    /** A program that has shown its secret. */
+    public record OfClient(String client, Set<Scope> scopes, Instant expiresAt) implements Claims {}
 }

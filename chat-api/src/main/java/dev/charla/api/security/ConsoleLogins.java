@@ -1,5 +1,6 @@
 package dev.charla.api.security;
 
+import dev.charla.api.security.AccessTokens.OfStaff;
 import dev.charla.application.port.in.Commands;
 import dev.charla.application.port.in.EndLogin;
 import dev.charla.application.port.in.EndLogin.ById;
@@ -55,11 +56,15 @@ public final class ConsoleLogins {
 
     /** Ends every log-in that any of these proves; those that prove nothing are passed over. */
     public void end(Credentials credentials, @Nullable String refreshToken) {
-        Optional.ofNullable(credentials.token())
-                .flatMap(tokens::verify)
-                .ifPresent(claims -> end(new ById(claims.login())));
+        Optional.ofNullable(credentials.token()).flatMap(tokens::verify).ifPresent(this::endLoginOf);
         Optional.ofNullable(credentials.consoleCookie()).ifPresent(this::endBySession);
         Optional.ofNullable(refreshToken).ifPresent(token -> end(new ByRefreshToken(token)));
+    }
+
+    private void endLoginOf(AccessTokens.Claims claims) {
+        if (claims instanceof OfStaff person) {
+            end(new ById(person.login()));
+        }
     }
 
     private void endBySession(String id) {

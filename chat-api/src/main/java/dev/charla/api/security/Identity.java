@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Somebody whose identity has been proven.
  *
  * @param proof how
- * @param login the log-in that the proof belongs to; {@code null} for a visitor, and for a token of another issuer
+ * @param login the log-in that the proof belongs to; {@code null} for a visitor, a program, and a token of another issuer
  * @param sessionId the session that proves it; {@code null} for a token
  * @param expiresAt when the proof ends by itself; {@code null} for a session, which lives as long as it is used
  */

@@ -1,5 +1,6 @@
 package dev.charla.api.security;
 
+import dev.charla.api.limits.RateLimited;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -16,6 +17,7 @@ final class IdentityFilter extends OncePerRequestFilter {
     private final SessionCookies cookies;
     private final IdentityProver prover;
     private final RequestMatcher openToAll;
+    private final RequestLimits limits;
     private final HandlerExceptionResolver problems;
 
     /** @param openToAll where people come to get a proof, so that an old one must not keep them out */
@@ -23,10 +25,12 @@ final class IdentityFilter extends OncePerRequestFilter {
             SessionCookies cookies,
             IdentityProver prover,
             RequestMatcher openToAll,
+            RequestLimits limits,
             HandlerExceptionResolver problems) {
         this.cookies = cookies;
         this.prover = prover;
         this.openToAll = openToAll;
+        this.limits = limits;
         this.problems = problems;
     }
 
@@ -37,11 +41,21 @@ final class IdentityFilter extends OncePerRequestFilter {
             prover.prove(cookies.credentialsIn(request)).ifPresent(IdentityFilter::remember);
         } catch (BadIdentity | IdentityWithoutRights | IssuerUnavailable bad) {
             if (!openToAll.matches(request)) {
-                problems.resolveException(request, response, null, bad);
+                problems.resolveException(request, response, null, unlessTooOften(bad, request));
                 return;
             }
         }
         chain.doFilter(request, response);
+    }
+
+    /** Trying out proofs is limited as all is that strangers do. */
+    private RuntimeException unlessTooOften(RuntimeException bad, HttpServletRequest request) {
+        try {
+            limits.take(request, null);
+            return bad;
+        } catch (RateLimited tooOften) {
+            return tooOften;
+        }
     }
 
     private static void remember(Identity identity) {

@@ -1,5 +1,8 @@
 package dev.charla.api.security;
 
+import dev.charla.api.security.AccessTokens.Claims;
+import dev.charla.api.security.AccessTokens.OfClient;
+import dev.charla.api.security.AccessTokens.OfStaff;
 import dev.charla.api.security.Identity.Proof;
 import dev.charla.application.port.out.LoginRepository;
 import dev.charla.application.port.out.StaffRepository;
@@ -21,6 +24,7 @@ import java.util.UUID;
 public final class IdentityProver {
 
     private final AccessTokens tokens;
+    private final ApiClients clients;
     private final ExternalIssuers issuers;
     private final Sessions sessions;
     private final StaffRepository staff;
@@ -30,6 +34,7 @@ public final class IdentityProver {
 
     public IdentityProver(
             AccessTokens tokens,
+            ApiClients clients,
             ExternalIssuers issuers,
             Sessions sessions,
             StaffRepository staff,
@@ -37,6 +42,7 @@ public final class IdentityProver {
             LoginRepository logins,
             InstantSource clock) {
         this.tokens = tokens;
+        this.clients = clients;
         this.issuers = issuers;
         this.sessions = sessions;
         this.staff = staff;
@@ -65,10 +71,20 @@ public final class IdentityProver {
 
     private Optional<Identity> byToken(String token) {
         return tokens.verify(token)
-                .flatMap(claims -> owner(claims.login())
-                        .filter(person -> person.id().equals(claims.subject()))
-                        .map(person -> new Identity(person, Proof.TOKEN, claims.login(), null, claims.expiresAt())))
+                .flatMap(this::byOurToken)
                 .or(() -> issuers.verify(token).map(this::byOtherIssuer));
+    }
+
+    private Optional<Identity> byOurToken(Claims token) {
+        return switch (token) {
+            case OfStaff claims ->
+                owner(claims.login())
+                        .filter(person -> person.id().equals(claims.subject()))
+                        .map(person -> new Identity(person, Proof.TOKEN, claims.login(), null, claims.expiresAt()));
+            case OfClient claims ->
+                clients.find(claims.client(), claims.scopes())
+                        .map(program -> new Identity(program, Proof.TOKEN, null, null, claims.expiresAt()));
+        };
     }
 
     private Identity byOtherIssuer(ExternalClaims claims) {

@@ -1,5 +1,6 @@
 package dev.charla.api.security;
 
+import dev.charla.api.limits.Limits;
 import dev.charla.application.port.in.Commands;
 import dev.charla.application.port.out.InstallationSecrets;
 import dev.charla.application.port.out.LoginRepository;
@@ -9,6 +10,7 @@ import dev.charla.application.port.out.StaffRepository;
 import dev.charla.application.port.out.VisitorRepository;
 import java.time.InstantSource;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,6 +19,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.ProviderNotFoundException;
+import org.springframework.security.authorization.AuthenticatedAuthorizationManager;
+import org.springframework.security.authorization.AuthorizationManagers;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -33,7 +37,7 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
  * Who may call what. Everything under {@code /v2} and a visitor's session need a proven identity unless it is named here; what somebody may do
- * with a chat is the domain's to say.
+ * with a chat is the domain's to say, and what programs may call is {@link ProgramAccess}'s.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({SecuritySettings.class, IssuerSettings.class})
@@ -45,6 +49,8 @@ public class SecurityConfiguration {
             post("/v2/auth/refresh"),
             post("/v2/auth/logout"),
             post("/v2/commercials/availability"));
+
+    private static final int OPERATORS_FIRST = Ordered.HIGHEST_PRECEDENCE + 1;
 
     @Bean
     SessionCookies sessionCookies(SecuritySettings settings) {
@@ -70,13 +76,19 @@ public class SecurityConfiguration {
     @Bean
     IdentityProver identityProver(
             AccessTokens tokens,
+            ApiClients clients,
             ExternalIssuers issuers,
             Sessions sessions,
             StaffRepository staff,
             VisitorRepository visitors,
             LoginRepository logins,
             InstantSource clock) {
-        return new IdentityProver(tokens, issuers, sessions, staff, visitors, logins, clock);
+        return new IdentityProver(tokens, clients, issuers, sessions, staff, visitors, logins, clock);
+    }
+
+    @Bean
+    RequestLimits requestLimits(Limits limits) {
+        return new RequestLimits(limits);
     }
 
     @Bean
@@ -120,6 +132,7 @@ public class SecurityConfiguration {
             SessionCookies cookies,
             IdentityProver prover,
             AllowedOrigins origins,
+            RequestLimits limits,
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems)
             throws Exception {
         return http.csrf(AbstractHttpConfigurer::disable) // OriginFilter takes its place
@@ -128,21 +141,51 @@ public class SecurityConfiguration {
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .cors(cors -> cors.configurationSource(new SiteCors(origins)))
                 .addFilterBefore(new OriginFilter(origins, problems), CorsFilter.class)
-                .addFilterBefore(new IdentityFilter(cookies, prover, OPEN_TO_ALL, problems), AuthorizationFilter.class)
+                .addFilterBefore(
+                        new IdentityFilter(cookies, prover, OPEN_TO_ALL, limits, problems), AuthorizationFilter.class)
+                .addFilterBefore(new RequestLimitFilter(limits, problems), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(CorsUtils::isPreFlightRequest)
                         .permitAll()
                         .requestMatchers(OPEN_TO_ALL)
                         .permitAll()
-                        .requestMatchers("/actuator/health/**", "/actuator/health")
+                        .requestMatchers(HttpMethod.GET, "/.well-known/**")
                         .permitAll()
-                        .requestMatchers("/v2/**", "/visitors/session/**", "/presence/**", "/actuator/**")
-                        .authenticated()
+                        .requestMatchers("/v2/**", "/visitors/session/**", "/presence/**")
+                        .access(AuthorizationManagers.allOf(
+                                AuthenticatedAuthorizationManager.authenticated(), new ProgramAccess()))
                         .anyRequest()
-                        .permitAll())
+                        .access(new ProgramAccess()))
                 .exceptionHandling(failures -> failures.authenticationEntryPoint((request, response, nobody) ->
                                 problems.resolveException(request, response, null, nobody))
                         .accessDeniedHandler((request, response, denied) ->
                                 problems.resolveException(request, response, null, denied)))
+                .build();
+    }
+
+    /** Health is everybody's to ask for; all other figures are the operators'. */
+    @Bean
+    @Order(OPERATORS_FIRST)
+    SecurityFilterChain operators(
+            HttpSecurity http,
+            IdentityProver prover,
+            SessionCookies cookies,
+            RequestLimits limits,
+            @Value("${charla.metrics.token:}") String token,
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems)
+            throws Exception {
+        return http.securityMatcher("/actuator/**")
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .addFilterBefore(new RequestLimitFilter(limits, problems), AuthorizationFilter.class)
+                .authorizeHttpRequests(
+                        requests -> requests.requestMatchers(HttpMethod.GET, "/actuator/health", "/actuator/health/**")
+                                .permitAll()
+                                .anyRequest()
+                                .access(new OperatorAccess(prover, cookies, token)))
+                .exceptionHandling(failures -> failures.authenticationEntryPoint(
+                        (request, response, nobody) -> problems.resolveException(request, response, null, nobody)))
                 .build();
     }
 

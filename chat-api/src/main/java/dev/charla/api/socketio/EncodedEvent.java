@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 public final class EncodedEvent {
 
     private final String namespace;
-    private final @Nullable String offset;
+    private final @Nullable Offset offset;
     private final List<Frame> frames;
 
-    EncodedEvent(String namespace, @Nullable String offset, List<Frame> frames) {
+    EncodedEvent(String namespace, @Nullable Offset offset, List<Frame> frames) {
         this.namespace = namespace;
         this.offset = offset;
         this.frames = List.copyOf(frames);
@@ -26,9 +26,15 @@ public final class EncodedEvent {
         return namespace;
     }
 
-    /** The position that a client reports when it wants to recover, if the event carries one. */
-    public Optional<String> offset() {
+    /** The place that a client reports when it wants to recover, if the event carries one. */
+    public Optional<Offset> offset() {
         return Optional.ofNullable(offset);
+    }
+
+    /** As {@link #offset}, for what runs once for each receiver. */
+    @Nullable
+    Offset place() {
+        return offset;
     }
 
     /** The packet, then its attachments; to hand to other nodes and rebuild with {@link #of}. */
@@ -37,7 +43,7 @@ public final class EncodedEvent {
     }
 
     /** Rebuilds what {@link #frames()} took apart. */
-    public static EncodedEvent of(String namespace, @Nullable String offset, List<Frame> frames) {
+    public static EncodedEvent of(String namespace, @Nullable Offset offset, List<Frame> frames) {
         return new EncodedEvent(namespace, offset, frames);
     }
 }

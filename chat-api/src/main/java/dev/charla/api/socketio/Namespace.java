@@ -57,9 +57,9 @@ public interface Namespace extends Audience {
     /**
      * Encodes an event that a recovering client can name as the last one it saw.
      *
-     * @param offset travels as a last, additional argument; opaque to client and server
+     * @param offset travels as a last, additional argument; opaque to the client
      */
-    EncodedEvent encodeAt(String offset, String event, Object... args);
+    EncodedEvent encodeAt(Offset offset, String event, Object... args);
 
     /**
      * Queues one event on some sockets of this node, in the order of iteration. Two calls from one thread reach a socket

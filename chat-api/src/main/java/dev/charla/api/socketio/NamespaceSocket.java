@@ -1,6 +1,7 @@
 package dev.charla.api.socketio;
 
 import dev.charla.api.socketio.Recovery.LostSession;
+import dev.charla.api.socketio.SentOffsets.Step;
 import dev.charla.api.socketio.engineio.CloseReason;
 import dev.charla.api.socketio.engineio.Fanout;
 import dev.charla.api.socketio.packet.Packet;
@@ -37,7 +38,10 @@ final class NamespaceSocket implements Socket {
     private volatile boolean answered;
 
     /** Offsets that a recovery has delivered, as long as their emission may still be under way. */
-    private volatile @Nullable Set<String> replayed;
+    private volatile @Nullable Set<Offset> replayed;
+
+    /** What was sent, in the order in which it was queued; null as long as there was nothing to recover from. */
+    private @Nullable Trail trail;
 
     private @Nullable List<EncodedEvent> held;
     private @Nullable PendingAcks acks;
@@ -154,14 +158,47 @@ final class NamespaceSocket implements Socket {
     }
 
     void queue(EncodedEvent event, Fanout fanout) {
-        Set<String> earlier = replayed;
-        if (earlier != null && event.offset().filter(earlier::contains).isPresent()) {
+        Set<Offset> earlier = replayed;
+        Offset place = event.place();
+        if (earlier != null && place != null && earlier.contains(place)) {
             return;
         }
         if (state == State.CONNECTED || !held(event)) {
             core.counters().deliveries.increment();
+            dispatch(event, fanout);
+        }
+    }
+
+    /** An event with a place is noted down and queued in one step, so that the trail has the order of the wire. */
+    private void dispatch(EncodedEvent event, Fanout fanout) {
+        Offset place = event.place();
+        if (place == null || core.recovery() == null) {
+            fanout.queue(connection.session(), event.frames());
+            return;
+        }
+        synchronized (this) {
+            note(new Step.At(place));
             fanout.queue(connection.session(), event.frames());
         }
+    }
+
+    @Override
+    public void mark(Offset place) {
+        note(new Step.At(place));
+    }
+
+    @Override
+    public void unmark(String stream) {
+        note(new Step.Left(stream));
+    }
+
+    private synchronized void note(Step step) {
+        if (core.recovery() == null || state == State.GONE) {
+            return;
+        }
+        Trail known = trail == null ? new Trail(Map.of()) : trail;
+        trail = known;
+        known.add(step);
     }
 
     /** Gives false if the socket has connected meanwhile. */
@@ -247,8 +284,9 @@ final class NamespaceSocket implements Socket {
         id = newId;
     }
 
-    void recovered(String earlierPid) {
+    synchronized void recovered(String earlierPid, Trail from) {
         pid = earlierPid;
+        trail = from;
         recovered = true;
     }
 
@@ -271,14 +309,14 @@ final class NamespaceSocket implements Socket {
             // Before it is queued: another thread may write it at once, and the client be quick.
             answered = true;
             fanout.queue(connection.session(), answer.frames());
-            var seen = new HashSet<String>();
+            var seen = new HashSet<Offset>();
             for (EncodedEvent event : missed) {
                 event.offset().ifPresent(seen::add);
-                fanout.queue(connection.session(), event.frames());
+                dispatch(event, fanout);
             }
             for (EncodedEvent event : held == null ? List.<EncodedEvent>of() : held) {
                 if (event.offset().isEmpty() || seen.add(event.offset().get())) {
-                    fanout.queue(connection.session(), event.frames());
+                    dispatch(event, fanout);
                 }
             }
             held = null;
@@ -350,8 +388,12 @@ final class NamespaceSocket implements Socket {
         RecoveryDesk desk = core.recovery();
         String lostPid = pid;
         if (desk != null && lostPid != null) {
-            desk.lost(this, reason, new LostSession(namespace.name(), lostPid, id, lastRooms));
+            desk.lost(this, reason, new LostSession(namespace.name(), lostPid, id, lastRooms, sent()));
         }
+    }
+
+    private synchronized SentOffsets sent() {
+        return trail == null ? SentOffsets.NONE : trail.snapshot();
     }
 
     // Attributes

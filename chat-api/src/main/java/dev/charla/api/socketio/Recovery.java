@@ -8,7 +8,9 @@ import java.util.Set;
  * Connection state recovery: a client that lost its connection gets back its socket id, its rooms and what it missed.
  *
  * <p>The client names itself by a private {@code pid}, a credential that the server gave it, and the offset of the last
- * event it saw ({@link Namespace#encodeAt}). On return, in this order:
+ * event it saw ({@link Namespace#encodeAt}). The server remembers the places of the last events that it sent to each socket,
+ * so that this one offset tells where the client stands in every stream that it follows ({@link SentOffsets}). On return,
+ * in this order:
  *
  * <ol>
  *   <li>all {@link Middleware} runs again, on a socket with a fresh id;
@@ -28,8 +30,12 @@ import java.util.Set;
  */
 public interface Recovery {
 
-    /** Keeps what a lost socket had, for as long as recovery is offered. May run before or after its rooms are left. */
-    void save(LostSession session);
+    /**
+     * Keeps what a lost socket had, for as long as recovery is offered. May run before or after its rooms are left.
+     *
+     * @param socket has gone, perhaps before it was connected
+     */
+    void save(Socket socket, LostSession session);
 
     /**
      * Hands out a saved session at most once, on whatever node.
@@ -45,17 +51,17 @@ public interface Recovery {
      * @return the events in the order in which they were emitted, without those the socket was excepted from; empty if
      *     the offset is unknown or too old, in which case the client connects afresh
      */
-    Optional<List<EncodedEvent>> missed(Socket socket, LostSession session, String offset);
+    Optional<List<EncodedEvent>> missed(Socket socket, LostSession session, Offset offset);
 
     /** What is worth keeping of a lost socket. */
-    record LostSession(String namespace, String pid, String socketId, Set<String> rooms) {
+    record LostSession(String namespace, String pid, String socketId, Set<String> rooms, SentOffsets sent) {
 
         public LostSession {
             rooms = Set.copyOf(rooms);
         }
 
         public LostSession withRooms(Set<String> allowed) {
-            return new LostSession(namespace, pid, socketId, allowed);
+            return new LostSession(namespace, pid, socketId, allowed, sent);
         }
 
         /** Leaves out the {@code pid}, for it is a credential. */

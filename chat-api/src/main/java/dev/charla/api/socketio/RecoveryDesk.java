@@ -1,6 +1,7 @@
 package dev.charla.api.socketio;
 
 import dev.charla.api.socketio.Recovery.LostSession;
+import dev.charla.api.socketio.SentOffsets.Step;
 import dev.charla.api.socketio.engineio.CloseReason;
 import java.util.List;
 import java.util.Map;
@@ -42,14 +43,14 @@ final class RecoveryDesk {
     /** The client left before it was answered; what it had is kept for its next attempt. */
     void abandoned(NamespaceSocket socket, @Nullable Recovered recovered) {
         if (recovered != null) {
-            putBack(recovered.session());
+            putBack(socket, recovered.session());
         }
         forget(socket);
     }
 
     void lost(NamespaceSocket socket, DisconnectReason reason, LostSession session) {
         if (reason.recoverable()) {
-            putBack(session);
+            putBack(socket, session);
         }
         forget(socket);
     }
@@ -63,9 +64,9 @@ final class RecoveryDesk {
         }
     }
 
-    private void putBack(LostSession session) {
+    private void putBack(NamespaceSocket socket, LostSession session) {
         try {
-            recovery.save(session);
+            recovery.save(socket, session);
         } catch (RuntimeException e) {
             LOG.warn("A lost session could not be saved; its client will connect afresh", e);
         }
@@ -76,13 +77,14 @@ final class RecoveryDesk {
     Recovered recover(NamespaceSocket socket) {
         JsonNode auth = socket.handshake().auth();
         String pid = text(auth.path("pid"));
-        String offset = text(auth.path("offset"));
-        if (pid == null || offset == null) {
+        String last = text(auth.path("offset"));
+        if (pid == null || last == null) {
             return null;
         }
         Recovered recovered = null;
         try {
-            recovered = recover(socket, pid, offset);
+            Offset offset = Offset.parse(last).orElse(null);
+            recovered = offset == null ? null : recover(socket, pid, offset);
         } catch (RuntimeException e) {
             LOG.warn("A session could not be recovered; its client connects afresh", e);
         }
@@ -94,7 +96,7 @@ final class RecoveryDesk {
         return node.isString() && node.stringValue().length() <= MAX_LENGTH ? node.stringValue() : null;
     }
 
-    private @Nullable Recovered recover(NamespaceSocket socket, String pid, String offset) {
+    private @Nullable Recovered recover(NamespaceSocket socket, String pid, Offset offset) {
         endLingering(socket.namespace(), pid);
         LostSession session = recovery.claim(socket, pid).orElse(null);
         if (session == null || !session.namespace().equals(socket.namespace().name())) {
@@ -109,8 +111,15 @@ final class RecoveryDesk {
             socket.namespace().rename(socket, freshId);
             return null;
         }
-        socket.recovered(session.pid());
+        socket.recovered(session.pid(), trail(session, offset));
         return new Recovered(session, missed.get());
+    }
+
+    /** Goes on from the event that the client saw last. */
+    private static Trail trail(LostSession session, Offset offset) {
+        var trail = new Trail(session.sent().positionsAt(offset).orElse(Map.of()));
+        trail.add(new Step.At(offset));
+        return trail;
     }
 
     private void endLingering(ServerNamespace namespace, String pid) {

@@ -131,8 +131,8 @@ final class ServerNamespace implements Namespace {
     }
 
     @Override
-    public EncodedEvent encodeAt(String offset, String event, Object... args) {
-        return new EncodedEvent(name, offset, core.encoder().event(name, Packet.NO_ID, event, offset, args));
+    public EncodedEvent encodeAt(Offset offset, String event, Object... args) {
+        return new EncodedEvent(name, offset, core.encoder().event(name, Packet.NO_ID, event, offset.text(), args));
     }
 
     @Override

@@ -39,6 +39,16 @@ public interface Socket {
 
     void leave(String room);
 
+    /**
+     * Notes that the client stands at a place of a stream once it has seen what was sent before, as if an event there had
+     * been sent. What a client that comes back has missed is told from this and from the events sent with an {@link
+     * Offset}.
+     */
+    void mark(Offset place);
+
+    /** Notes that the client follows a stream no more. */
+    void unmark(String stream);
+
     /** As {@link Audience#emit} says. */
     void emit(String event, Object... args);
 

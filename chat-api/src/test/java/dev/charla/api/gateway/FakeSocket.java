@@ -6,6 +6,7 @@ import dev.charla.api.socketio.Audience;
 import dev.charla.api.socketio.EncodedEvent;
 import dev.charla.api.socketio.Handshake;
 import dev.charla.api.socketio.Namespace;
+import dev.charla.api.socketio.Offset;
 import dev.charla.api.socketio.Socket;
 import java.time.Duration;
 import java.util.Arrays;
@@ -22,6 +23,7 @@ public final class FakeSocket implements Socket {
 
     private final String id;
     private final Map<String, Object> attributes = new ConcurrentHashMap<>();
+    private final List<String> marks = new CopyOnWriteArrayList<>();
     private final List<String> told = new CopyOnWriteArrayList<>();
     private volatile boolean connected = true;
 
@@ -87,6 +89,21 @@ public final class FakeSocket implements Socket {
     @Override
     public void leave(String room) {
         throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void mark(Offset place) {
+        marks.add("at " + place.text());
+    }
+
+    @Override
+    public void unmark(String stream) {
+        marks.add("left " + stream);
+    }
+
+    /** Where its client was said to stand, in order. */
+    List<String> marks() {
+        return marks;
     }
 
     @Override

@@ -1,10 +1,12 @@
 package dev.charla.api.gateway;
 
+import dev.charla.api.socketio.EncodedEvent;
 import dev.charla.api.socketio.Socket;
 import dev.charla.domain.chat.RoomEntry;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -12,6 +14,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class Hearing implements Dialect {
 
     private final Map<Socket, List<Long>> heard = new ConcurrentHashMap<>();
+
+    @Override
+    public Optional<EncodedEvent> say(RoomEntry entry) {
+        return Places.of(entry).map(place -> EncodedEvent.of("/", place, List.of()));
+    }
 
     @Override
     public void deliver(RoomEntry entry, Collection<Socket> listeners) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.charla.api.socketio.EncodedEvent;
+import dev.charla.api.socketio.Socket;
 import dev.charla.application.memory.MemoryBackplane;
 import dev.charla.application.memory.MemoryStorage;
 import dev.charla.application.port.out.RoomLog;
@@ -15,10 +17,13 @@ import dev.charla.domain.chat.Room.Audience;
 import dev.charla.domain.chat.RoomEntry;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -31,6 +36,7 @@ class RoomHubTest {
     private final MemoryStorage storage = new MemoryStorage();
     private final RoomLog log = storage.log();
     private final MemoryBackplane backplane = new MemoryBackplane();
+    private final List<RoomEntry> observed = new CopyOnWriteArrayList<>();
     private final RoomHub hub = hub(log);
     private final Hearing dialect = new Hearing();
     private final FakeSocket ann = new FakeSocket("ann");
@@ -39,7 +45,7 @@ class RoomHubTest {
     @Test
     void deliversWhatComesAfterJoining() {
         happens(1, 2);
-        var joined = hub.join(ROOM, dialect, ann, null);
+        var joined = hub.join(ROOM, dialect, ann, null, any -> {});
         happens(3);
 
         assertThat(joined.lastSeq()).isEqualTo(2);
@@ -48,8 +54,18 @@ class RoomHubTest {
     }
 
     @Test
+    void itsObserverIsToldOfEachDeliveryOnce() {
+        hub.join(ROOM, dialect, ann, null, any -> {});
+        happens(1, 2);
+        backplane.publish(entry(1));
+
+        await().untilAsserted(
+                        () -> assertThat(observed).extracting(RoomEntry::seq).containsExactly(1L, 2L));
+    }
+
+    @Test
     void dropsRepetitions() {
-        hub.join(ROOM, dialect, ann, null);
+        hub.join(ROOM, dialect, ann, null, any -> {});
         happens(1);
         backplane.publish(entry(1));
         happens(2);
@@ -59,7 +75,7 @@ class RoomHubTest {
 
     @Test
     void fillsAJumpFromTheLogFirst() {
-        hub.join(ROOM, dialect, ann, null);
+        hub.join(ROOM, dialect, ann, null, any -> {});
         stored(1, 2, 3);
         backplane.publish(entry(3));
 
@@ -68,7 +84,7 @@ class RoomHubTest {
 
     @Test
     void keepsTheOrderWhenEntriesArriveMixed() {
-        hub.join(ROOM, dialect, ann, null);
+        hub.join(ROOM, dialect, ann, null, any -> {});
         var seqs = new ArrayList<>(LongStream.rangeClosed(1, 1200).boxed().toList());
         stored(seqs.stream().mapToLong(Long::longValue).toArray());
         Collections.shuffle(seqs, new Random(7));
@@ -82,7 +98,7 @@ class RoomHubTest {
     @Test
     void triesAgainWhenTheLogWasAway() {
         var troubled = hub(new FaultyLog(log, 1));
-        troubled.join(ROOM, dialect, ann, null);
+        troubled.join(ROOM, dialect, ann, null, any -> {});
         stored(1, 2);
         backplane.publish(entry(2));
 
@@ -92,7 +108,7 @@ class RoomHubTest {
     @Test
     void handsOverWhatANewcomerMissed() {
         happens(1, 2, 3);
-        var joined = hub.join(ROOM, dialect, ann, 1L);
+        var joined = hub.join(ROOM, dialect, ann, 1L, any -> {});
 
         assertThat(joined.lastSeq()).isEqualTo(3);
         assertThat(joined.missed()).extracting(RoomEntry::seq).containsExactly(2L, 3L);
@@ -101,9 +117,9 @@ class RoomHubTest {
 
     @Test
     void everybodyHearsWhatANewcomerIsHandedOver() {
-        hub.join(ROOM, dialect, ann, null);
+        hub.join(ROOM, dialect, ann, null, any -> {});
         stored(1, 2);
-        var joined = hub.join(ROOM, dialect, bob, 0L);
+        var joined = hub.join(ROOM, dialect, bob, 0L, any -> {});
         backplane.publish(entry(1));
         backplane.publish(entry(2));
         happens(3);
@@ -116,7 +132,7 @@ class RoomHubTest {
     @Test
     void tellsWhenTooMuchWasMissed() {
         stored(LongStream.rangeClosed(1, Joined.MAX_MISSED + 1).toArray());
-        var joined = hub.join(ROOM, dialect, ann, 0L);
+        var joined = hub.join(ROOM, dialect, ann, 0L, any -> {});
 
         assertThat(joined.truncated()).isTrue();
         assertThat(joined.missed()).isEmpty();
@@ -126,7 +142,7 @@ class RoomHubTest {
     @Test
     void handsOverAsMuchAsMayBe() {
         stored(LongStream.rangeClosed(1, Joined.MAX_MISSED).toArray());
-        var joined = hub.join(ROOM, dialect, ann, 0L);
+        var joined = hub.join(ROOM, dialect, ann, 0L, any -> {});
 
         assertThat(joined.truncated()).isFalse();
         assertThat(joined.missed()).hasSize(Joined.MAX_MISSED);
@@ -134,8 +150,8 @@ class RoomHubTest {
 
     @Test
     void saysNothingToThoseWhoLeft() {
-        hub.join(ROOM, dialect, ann, null);
-        hub.join(ROOM, dialect, bob, null);
+        hub.join(ROOM, dialect, ann, null, any -> {});
+        hub.join(ROOM, dialect, bob, null, any -> {});
         hub.leave(ROOM, dialect, ann);
         happens(1);
 
@@ -145,7 +161,7 @@ class RoomHubTest {
 
     @Test
     void forgetsARoomWithoutListeners() {
-        hub.join(ROOM, dialect, ann, null);
+        hub.join(ROOM, dialect, ann, null, any -> {});
         hub.leave(ROOM, dialect, ann);
 
         assertThat(hub.size()).isZero();
@@ -153,10 +169,10 @@ class RoomHubTest {
 
     @Test
     void aRoomCanBeJoinedAgain() {
-        hub.join(ROOM, dialect, ann, null);
+        hub.join(ROOM, dialect, ann, null, any -> {});
         hub.leave(ROOM, dialect, ann);
         happens(1);
-        assertThat(hub.join(ROOM, dialect, ann, null).lastSeq()).isEqualTo(1);
+        assertThat(hub.join(ROOM, dialect, ann, null, any -> {}).lastSeq()).isEqualTo(1);
         happens(2);
 
         hears(ann, 2);
@@ -164,8 +180,8 @@ class RoomHubTest {
 
     @Test
     void joiningTwiceIsHearingOnce() {
-        hub.join(ROOM, dialect, ann, null);
-        hub.join(ROOM, dialect, ann, null);
+        hub.join(ROOM, dialect, ann, null, any -> {});
+        hub.join(ROOM, dialect, ann, null, any -> {});
         happens(1, 2);
 
         hears(ann, 1, 2);
@@ -173,8 +189,8 @@ class RoomHubTest {
 
     @Test
     void keepsRoomsApart() {
-        hub.join(ROOM, dialect, ann, null);
-        hub.join(new Room(CHAT, Audience.STAFF), dialect, bob, null);
+        hub.join(ROOM, dialect, ann, null, any -> {});
+        hub.join(new Room(CHAT, Audience.STAFF), dialect, bob, null, any -> {});
         happens(1);
 
         hears(ann, 1);
@@ -184,8 +200,8 @@ class RoomHubTest {
     @Test
     void everyDialectSaysAnEntryInItsWords() {
         var other = new Hearing();
-        hub.join(ROOM, dialect, ann, null);
-        hub.join(ROOM, other, bob, null);
+        hub.join(ROOM, dialect, ann, null, any -> {});
+        hub.join(ROOM, other, bob, null, any -> {});
         happens(1);
 
         hears(ann, 1);
@@ -194,11 +210,9 @@ class RoomHubTest {
 
     @Test
     void aDialectThatFailsDisturbsNoOther() {
-        Dialect failing = (entry, listeners) -> {
-            throw new IllegalStateException("no words");
-        };
-        hub.join(ROOM, failing, bob, null);
-        hub.join(ROOM, dialect, ann, null);
+        var failing = new Speechless();
+        hub.join(ROOM, failing, bob, null, any -> {});
+        hub.join(ROOM, dialect, ann, null, any -> {});
         happens(1, 2);
 
         hears(ann, 1, 2);
@@ -208,17 +222,45 @@ class RoomHubTest {
     void joiningFailsWhenTheLogIsAwayAndLeavesNothingBehind() {
         var troubled = hub(new FaultyLog(log, 1));
 
-        assertThatThrownBy(() -> troubled.join(ROOM, dialect, ann, 0L)).hasMessage("the log is away");
+        assertThatThrownBy(() -> troubled.join(ROOM, dialect, ann, 0L, any -> {}))
+                .hasMessage("the log is away");
         assertThat(troubled.size()).isZero();
     }
 
     @Test
+    void whatANewcomerIsToldComesBeforeLaterEntries() {
+        hub.join(ROOM, dialect, ann, null, joined -> {
+            happens(1);
+            assertThat(dialect.by(ann)).isEmpty();
+        });
+
+        hears(ann, 1);
+    }
+
+    @Test
+    void whoCannotBeToldOfItIsNotIn() {
+        assertThatThrownBy(() -> hub.join(ROOM, dialect, ann, null, joined -> {
+                    throw new IllegalStateException("no words");
+                }))
+                .hasMessage("no words");
+        assertThat(hub.size()).isZero();
+    }
+
+    @Test
+    void marksWhereANewcomerStands() {
+        stored(1, 2);
+        hub.join(ROOM, dialect, ann, 1L, any -> {});
+
+        assertThat(ann.marks()).containsExactly("at " + ROOM.name() + "@2");
+    }
+
+    @Test
     void missesNothingWhileOthersComeAndGo() throws InterruptedException {
-        hub.join(ROOM, dialect, ann, null);
+        hub.join(ROOM, dialect, ann, null, any -> {});
         var passers = Thread.startVirtualThread(() -> {
             for (var i = 0; i < 300; i++) {
                 var passer = new FakeSocket("passer" + i);
-                hub.join(ROOM, dialect, passer, 0L);
+                hub.join(ROOM, dialect, passer, 0L, any -> {});
                 hub.leave(ROOM, dialect, passer);
             }
         });
@@ -230,7 +272,7 @@ class RoomHubTest {
     }
 
     private RoomHub hub(RoomLog readFrom) {
-        return new RoomHub(readFrom, backplane, Thread::startVirtualThread);
+        return new RoomHub(readFrom, backplane, observed::add, Thread::startVirtualThread);
     }
 
     private void happens(long... seqs) {
@@ -253,5 +295,19 @@ class RoomHubTest {
         var event = new ChatStatusChangedEvent(
                 CHAT, ChatStatus.PENDING, ChatStatus.ASSIGNED, null, Instant.ofEpochMilli(seq));
         return new RoomEntry(ROOM, seq, event);
+    }
+
+    /** A dialect with no words for anything. */
+    private static final class Speechless implements Dialect {
+
+        @Override
+        public Optional<EncodedEvent> say(RoomEntry entry) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void deliver(RoomEntry entry, Collection<Socket> listeners) {
+            throw new IllegalStateException("no words");
+        }
     }
 }

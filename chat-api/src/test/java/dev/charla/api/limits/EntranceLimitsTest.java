@@ -37,6 +37,31 @@ class EntranceLimitsTest {
     }
 
     @Test
+    void limitsAProgramAtEachAddressSoThatNobodyElseLocksItOut() {
+        limits.authenticate("crm", "192.0.2.1");
+        limits.authenticate("crm", "192.0.2.1");
+
+        refuses(() -> limits.authenticate("crm", "192.0.2.1"));
+        limits.authenticate("crm", "192.0.2.2");
+    }
+
+    @Test
+    void doesNotCountTheSuccessOfPrograms() {
+        for (var i = 0; i < 10; i++) {
+            limits.authenticate("crm", "192.0.2.1");
+            limits.authenticated("crm", "192.0.2.1");
+        }
+    }
+
+    @Test
+    void takesIdsThatAreTooLongToExistForOne() {
+        limits.authenticate("a".repeat(101), "192.0.2.1");
+        limits.authenticate("b".repeat(101), "192.0.2.1");
+
+        refuses(() -> limits.authenticate("c".repeat(101), "192.0.2.1"));
+    }
+
+    @Test
     void limitsIdentificationsFromAnAddress() {
         limits.identify("192.0.2.1");
 

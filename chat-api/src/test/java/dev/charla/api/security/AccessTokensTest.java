@@ -15,9 +15,12 @@ import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
+import dev.charla.api.security.AccessTokens.OfClient;
+import dev.charla.api.security.AccessTokens.OfStaff;
 import dev.charla.application.port.out.StaffRepository.Account;
 import dev.charla.domain.people.LoginId;
 import dev.charla.domain.people.Role;
+import dev.charla.domain.people.Scope;
 import dev.charla.domain.people.Staff;
 import dev.charla.domain.people.StaffId;
 import dev.charla.domain.people.TenantId;
@@ -49,12 +52,20 @@ class AccessTokensTest {
 
     @Test
     void aTokenNamesItsOwnerAndItsEnd() {
-        var claims = tokens.verify(issued(tokens)).orElseThrow();
+        var end = Instant.ofEpochSecond(now.plusSeconds(3600).getEpochSecond());
 
-        assertThat(claims.subject()).isEqualTo(ANN.id());
-        assertThat(claims.login()).isEqualTo(LOGIN);
-        assertThat(claims.expiresAt())
-                .isEqualTo(Instant.ofEpochSecond(now.plusSeconds(3600).getEpochSecond()));
+        assertThat(tokens.verify(issued(tokens))).contains(new OfStaff(ANN.id(), LOGIN, end));
+    }
+
+    @Test
+    void aTokenOfAProgramNamesItsScopes() {
+        var token = tokens.issue("crm", Set.of("chats:read", "messages:write"), Duration.ofMinutes(5));
+        var end = Instant.ofEpochSecond(now.plusSeconds(300).getEpochSecond());
+
+        assertThat(token.getClaimAsString("sub")).isEqualTo("crm");
+        assertThat(token.getClaimAsString("scope")).isEqualTo("chats:read messages:write");
+        assertThat(tokens.verify(token.getTokenValue()))
+                .contains(new OfClient("crm", Set.of(Scope.CHATS_READ, Scope.MESSAGES_WRITE), end));
     }
 
     @Test

@@ -5,16 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import dev.charla.api.security.ApiClientSettings.ApiClient;
 import dev.charla.api.security.Identity.Proof;
 import dev.charla.application.memory.MemoryStorage;
 import dev.charla.application.port.in.ContactDetails;
 import dev.charla.application.port.out.SiteRepository.Site;
 import dev.charla.application.port.out.StaffRepository.Account;
 import dev.charla.application.port.out.VisitorRepository.Profile;
+import dev.charla.domain.people.Integration;
 import dev.charla.domain.people.Login;
 import dev.charla.domain.people.LoginEnding;
 import dev.charla.domain.people.LoginId;
 import dev.charla.domain.people.Role;
+import dev.charla.domain.people.Scope;
 import dev.charla.domain.people.SiteId;
 import dev.charla.domain.people.Staff;
 import dev.charla.domain.people.StaffId;
@@ -40,6 +43,9 @@ class IdentityProverTest {
     private static final StaffId ANN = new StaffId(new UUID(3, 0));
     private static final VisitorId VISITOR = new VisitorId(new UUID(4, 0));
 
+    private static final ApiClient CRM =
+            new ApiClient("crm", "0123456789abcdef0123456789abcdef", Set.of("chats:read"), Set.of(), "The CRM");
+
     private static final LoginId LOGIN = new LoginId(new UUID(5, 0));
 
     private final MemoryStorage storage = new MemoryStorage();
@@ -48,6 +54,7 @@ class IdentityProverTest {
     private final AccessTokens tokens = tokens();
     private final IdentityProver prover = new IdentityProver(
             tokens,
+            new ApiClients(List.of(CRM), storage.sites()),
             new ExternalIssuers(List.of()),
             sessions,
             storage.staff(),
@@ -69,6 +76,26 @@ class IdentityProverTest {
     @Test
     void nobodyBringsNothing() {
         assertThat(prove(null, null, null, null)).isEmpty();
+    }
+
+    @Test
+    void aTokenProvesAProgramWithTheScopesThatItStillHas() {
+        var token = tokens.issue("crm", Set.of("chats:read", "chats:write"), Duration.ofHours(1));
+
+        var identity = prove(token.getTokenValue(), null, null, null).orElseThrow();
+        assertThat(identity.person()).isInstanceOfSatisfying(Integration.class, program -> {
+            assertThat(program.name()).isEqualTo("The CRM");
+            assertThat(program.scopes()).containsExactly(Scope.CHATS_READ);
+            assertThat(program.sites()).containsExactly(SITE);
+        });
+        assertThat(identity.expiresAt()).isNotNull();
+    }
+
+    @Test
+    void aTokenOfAProgramThatIsGoneProvesNothing() {
+        var token = tokens.issue("erp", Set.of("chats:read"), Duration.ofHours(1));
+
+        assertThatThrownBy(() -> prove(token.getTokenValue(), null, null, null)).isInstanceOf(BadIdentity.class);
     }
 
     @Test

@@ -48,7 +48,7 @@ class RecoveryTest {
         JsonNode identity = json(client.join("/", ""));
         connected.take().join("room");
         recovery.emit(server.main(), "room", "news", 0);
-        client.expect("42[\"news\",0,\"offset-0\"]");
+        client.expect("42[\"news\",0,\"log@0\"]");
         client.abort();
         await().until(() -> recovery.saved() == 1);
         return identity;
@@ -66,15 +66,15 @@ class RecoveryTest {
         recovery.emit(server.main(), "other", "news", 2);
         recovery.emit(server.main(), "room", "news", 3);
         try (WebSocketClient client = opened()) {
-            assertThat(json(client.join("/", auth(identity, "offset-0")))).isEqualTo(identity);
-            client.expect("42[\"news\",1,\"offset-1\"]");
-            client.expect("42[\"news\",3,\"offset-3\"]");
+            assertThat(json(client.join("/", auth(identity, "log@0")))).isEqualTo(identity);
+            client.expect("42[\"news\",1,\"log@1\"]");
+            client.expect("42[\"news\",3,\"log@3\"]");
             Socket socket = connected.take();
             assertThat(socket.recovered()).isTrue();
             assertThat(socket.rooms()).containsExactlyInAnyOrder("room", socket.id());
             assertThat(checks).hasValue(2);
             recovery.emit(server.main(), "room", "news", 4);
-            client.expect("42[\"news\",4,\"offset-4\"]");
+            client.expect("42[\"news\",4,\"log@4\"]");
         }
     }
 
@@ -96,10 +96,10 @@ class RecoveryTest {
     void aPidWorksOnce() throws InterruptedException {
         JsonNode identity = lostAfterOneEvent();
         WebSocketClient client = opened();
-        client.join("/", auth(identity, "offset-0"));
+        client.join("/", auth(identity, "log@0"));
         client.send("41");
         await().until(() -> server.main().sockets().isEmpty());
-        JsonNode second = json(opened().join("/", auth(identity, "offset-0")));
+        JsonNode second = json(opened().join("/", auth(identity, "log@0")));
         assertThat(second.get("sid")).isNotEqualTo(identity.get("sid"));
     }
 
@@ -110,7 +110,7 @@ class RecoveryTest {
             throw new ConnectionRefused("logged out");
         });
         WebSocketClient client = opened();
-        client.send("40" + auth(identity, "offset-0"));
+        client.send("40" + auth(identity, "log@0"));
         client.expect("44{\"message\":\"logged out\"}");
         assertThat(recovery.saved()).isOne();
     }
@@ -122,10 +122,10 @@ class RecoveryTest {
         connected.take().join("room");
         recovery.emit(server.main(), "room", "news", 0);
         try (WebSocketClient client = opened()) {
-            assertThat(json(client.join("/", auth(identity, "offset-0")))).isEqualTo(identity);
+            assertThat(json(client.join("/", auth(identity, "log@0")))).isEqualTo(identity);
             old.awaitClose();
             recovery.emit(server.main(), "room", "news", 1);
-            client.expect("42[\"news\",1,\"offset-1\"]");
+            client.expect("42[\"news\",1,\"log@1\"]");
         }
     }
 

@@ -3,6 +3,7 @@ package dev.charla.application.usecase;
 import dev.charla.application.port.in.ChangeChat;
 import dev.charla.application.port.in.ChangeChat.AssignChat;
 import dev.charla.application.port.in.ChangeChat.CloseChat;
+import dev.charla.application.port.in.ChangeChat.PrioritiseChat;
 import dev.charla.application.port.in.ChangeChat.ReopenChat;
 import dev.charla.application.port.in.ChangeChat.RequestAgent;
 import dev.charla.application.port.in.ChangeChat.TransferChat;
@@ -21,7 +22,6 @@ import dev.charla.domain.people.Staff;
 import dev.charla.domain.people.StaffId;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 
 /** Changes a chat under its lock: what may be done is the domain's to say, who may do it is asked first. */
 public final class ChangeChatCommandHandler {
@@ -42,7 +42,7 @@ public final class ChangeChatCommandHandler {
     public Chat handle(ChangeChat command) {
         var chat = chats.lock(command.chatId()).orElseThrow(ChatNotFound::new);
         chat.refuseStrangers(command.by());
-        var change = decide(command, chat, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        var change = decide(command, chat, clock.instant());
         chats.update(change.chat());
         changes.store(change);
         return change.chat();
@@ -55,6 +55,7 @@ public final class ChangeChatCommandHandler {
             case UnassignChat unassign -> byStaff(unassign, chat).unassign(now);
             case CloseChat close -> chat.close(close.by(), close.reason(), now);
             case ReopenChat reopen -> chat.reopen(reopen.by(), now);
+            case PrioritiseChat urgency -> chat.prioritise(urgency.by(), urgency.priority(), now);
             case RequestAgent request -> chat.requestAgent(request.by(), now);
         };
     }

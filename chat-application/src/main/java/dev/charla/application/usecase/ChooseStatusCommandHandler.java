@@ -5,7 +5,6 @@ import dev.charla.application.port.in.ChooseStatus.Chosen;
 import dev.charla.application.port.out.Roster;
 import dev.charla.domain.people.Duty;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 
 public final class ChooseStatusCommandHandler {
 
@@ -20,7 +19,7 @@ public final class ChooseStatusCommandHandler {
     public Chosen handle(ChooseStatus command) {
         var staff = command.by().id();
         var before = roster.lock(staff).map(Duty::chosen).orElse(null);
-        roster.choose(staff, command.status(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        roster.choose(staff, command.status(), clock.instant());
         return new Chosen(before);
     }
 }

@@ -5,9 +5,7 @@ import dev.charla.application.port.out.ChatRepository;
 import dev.charla.application.port.out.MessageRepository;
 import dev.charla.application.port.out.RoomLog;
 import dev.charla.domain.chat.Message;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 
 /** Takes a message back: a tombstone stays, and its words leave the store and the log of its room. */
 public final class DeleteMessageCommandHandler {
@@ -22,10 +20,7 @@ public final class DeleteMessageCommandHandler {
     }
 
     public Message handle(DeleteMessage command) {
-        return changes.decide(command.message(), (chat, message) -> chat.delete(command.deleter(), message, now()));
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return changes.decide(
+                command.message(), (chat, message) -> chat.delete(command.deleter(), message, clock.instant()));
     }
 }

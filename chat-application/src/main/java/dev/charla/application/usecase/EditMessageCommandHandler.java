@@ -5,9 +5,7 @@ import dev.charla.application.port.out.ChatRepository;
 import dev.charla.application.port.out.MessageRepository;
 import dev.charla.application.port.out.RoomLog;
 import dev.charla.domain.chat.Message;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 
 /** Lets an author say a message in other words. */
 public final class EditMessageCommandHandler {
@@ -23,10 +21,7 @@ public final class EditMessageCommandHandler {
 
     public Message handle(EditMessage command) {
         return changes.decide(
-                command.message(), (chat, message) -> chat.edit(command.editor(), message, command.words(), now()));
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+                command.message(),
+                (chat, message) -> chat.edit(command.editor(), message, command.words(), clock.instant()));
     }
 }

@@ -8,7 +8,6 @@ import dev.charla.application.port.out.LoginRepository.RefreshToken;
 import dev.charla.domain.people.LoginEnding;
 import dev.charla.domain.people.LoginId;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 public final class EndLoginCommandHandler {
@@ -27,7 +26,7 @@ public final class EndLoginCommandHandler {
             case ByRefreshToken given ->
                 RefreshTokens.find(given.token(), logins).map(RefreshToken::login);
         };
-        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        var now = clock.instant();
         named.ifPresent(login -> logins.end(login, LoginEnding.LOGGED_OUT, now));
         return named;
     }

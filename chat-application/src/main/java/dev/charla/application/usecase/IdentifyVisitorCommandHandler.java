@@ -13,7 +13,6 @@ import dev.charla.application.port.out.VisitorRepository;
 import dev.charla.application.port.out.VisitorRepository.Profile;
 import dev.charla.domain.people.VisitorId;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -97,18 +96,12 @@ public final class IdentifyVisitorCommandHandler {
 
     private Profile stranger(Site site) {
         return new Profile(
-                new VisitorId(ids.next()),
-                site.tenant(),
-                site.id(),
-                ContactDetails.NONE,
-                null,
-                null,
-                clock.instant().truncatedTo(ChronoUnit.MILLIS));
+                new VisitorId(ids.next()), site.tenant(), site.id(), ContactDetails.NONE, null, null, clock.instant());
     }
 
     private Profile saying(IdentifyVisitor command, Profile profile) {
         if (command.consents() && profile.consentedAt() == null) {
-            return profile.withConsent(command.consentVersion(), clock.instant().truncatedTo(ChronoUnit.MILLIS))
+            return profile.withConsent(command.consentVersion(), clock.instant())
                     .with(command.contact());
         }
         return profile.consentedAt() == null ? profile : profile.with(command.contact());

@@ -10,6 +10,7 @@ import dev.charla.application.port.out.Signal.PresenceChanged;
 import dev.charla.application.port.out.Signals;
 import dev.charla.domain.chat.ChatId;
 import dev.charla.domain.people.Duty;
+import dev.charla.domain.people.Insider;
 import dev.charla.domain.people.Participant;
 import dev.charla.domain.people.PresenceStatus;
 import dev.charla.domain.people.Sender;
@@ -19,7 +20,6 @@ import dev.charla.domain.people.Staff;
 import dev.charla.domain.people.StaffId;
 import dev.charla.domain.people.Visitor;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -106,7 +106,7 @@ public final class KeepPresence implements Presence {
     private void tell(Participant person, PresenceStatus previous, PresenceStatus status) {
         if (previous != status) {
             var who = person.asSender();
-            var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+            var now = clock.instant();
             signals.tell(
                     new PresenceChanged(who.id(), who.type(), previous, status, now, sitesOf(person), chatsOf(person)));
         }
@@ -117,10 +117,7 @@ public final class KeepPresence implements Presence {
     }
 
     private @Nullable PresenceStatus chosen(Participant person) {
-        return switch (person) {
-            case Visitor visitor -> null;
-            case Staff staff -> chosen(staff.id());
-        };
+        return person instanceof Staff staff ? chosen(staff.id()) : null;
     }
 
     private @Nullable PresenceStatus chosen(StaffId staff) {
@@ -130,16 +127,13 @@ public final class KeepPresence implements Presence {
     private static Set<SiteId> sitesOf(Participant person) {
         return switch (person) {
             case Visitor visitor -> Set.of(visitor.site());
-            case Staff staff -> staff.sites();
+            case Insider insider -> insider.sites();
         };
     }
 
     /** A visitor's chats are heard by itself, and by staff, who hears of it anyway. */
     private List<ChatId> chatsOf(Participant person) {
-        return switch (person) {
-            case Visitor visitor -> List.of();
-            case Staff staff -> roster.activeChats(staff.id());
-        };
+        return person instanceof Staff staff ? roster.activeChats(staff.id()) : List.of();
     }
 
     private static UUID idOf(Participant person) {

@@ -12,11 +12,8 @@ import dev.charla.application.port.out.RoomLog;
 import dev.charla.domain.chat.Chat;
 import dev.charla.domain.chat.ChatId;
 import dev.charla.domain.chat.Message;
-import dev.charla.domain.chat.Watermark;
 import dev.charla.domain.people.Participant;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -25,16 +22,14 @@ public final class MarkAsReadCommandHandler {
 
     private final ChatRepository chats;
     private final MessageRepository messages;
-    private final ReadMarks marks;
-    private final ChatChanges changes;
+    private final Reading reading;
     private final InstantSource clock;
 
     public MarkAsReadCommandHandler(
             ChatRepository chats, MessageRepository messages, ReadMarks marks, RoomLog log, InstantSource clock) {
         this.chats = chats;
         this.messages = messages;
-        this.marks = marks;
-        this.changes = new ChatChanges(messages, log);
+        this.reading = new Reading(chats, messages, marks, log);
         this.clock = clock;
     }
 
@@ -55,28 +50,13 @@ public final class MarkAsReadCommandHandler {
     }
 
     private int mark(Participant reader, Chat chat, List<Message> named) {
-        var before = marks.of(reader.asSender(), chat.id());
+        var before = reading.markOf(reader, chat);
         var unread = named.stream()
                 .filter(message -> chat.shows(message, reader) && !before.covers(message))
                 .toList();
         if (!unread.isEmpty()) {
-            raise(reader, chat, before, unread);
+            reading.read(reader, chat, before, unread, clock.instant());
         }
         return unread.size();
-    }
-
-    private void raise(Participant reader, Chat chat, Watermark before, List<Message> unread) {
-        var after = before;
-        for (var message : unread) {
-            after = after.raisedTo(message);
-        }
-        var change = chat.read(reader, before, after, now());
-        marks.put(reader.asSender(), chat.id(), after);
-        chats.update(change.chat());
-        changes.store(change);
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

@@ -10,9 +10,7 @@ import dev.charla.application.port.out.VisitorRepository;
 import dev.charla.domain.chat.Chat;
 import dev.charla.domain.chat.ChatChange;
 import dev.charla.domain.chat.MessageId;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 
 /** Opens a chat, alone or with its first message, both or neither, and gives it to whoever takes it. */
 public final class OpenChatCommandHandler {
@@ -41,13 +39,13 @@ public final class OpenChatCommandHandler {
     }
 
     public OpenChat.Opened handle(OpenChat command) {
-        var now = now();
+        var now = clock.instant();
         var chat = add(openings.open(command, now).then(opened -> routing.route(opened, now)));
         return new OpenChat.Opened(chat.id(), chats.queuePosition(chat));
     }
 
     public OpenChatWithMessage.Opened handle(OpenChatWithMessage command) {
-        var now = now();
+        var now = clock.instant();
         var opener = command.opening().opener();
         var draft = command.firstMessage().as(new MessageId(ids.next()));
         var change = openings.open(command.opening(), now)
@@ -61,9 +59,5 @@ public final class OpenChatCommandHandler {
         chats.add(change.chat());
         changes.store(change);
         return change.chat();
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

@@ -10,12 +10,12 @@ import dev.charla.domain.chat.ChatId;
 import dev.charla.domain.chat.ChatRefusal.ChatNotFound;
 import dev.charla.domain.chat.ChatRefusal.InvalidMessage;
 import dev.charla.domain.chat.Origin;
-import dev.charla.domain.people.Staff;
+import dev.charla.domain.people.Insider;
 import dev.charla.domain.people.Visitor;
 import dev.charla.domain.people.VisitorId;
 import java.time.Instant;
 
-/** Opens chats for whoever may: a visitor its own, staff one for a visitor of its sites. */
+/** Opens chats for whoever may: a visitor its own, insiders one for a visitor of their sites. */
 final class Openings {
 
     private final VisitorRepository visitors;
@@ -36,16 +36,16 @@ final class Openings {
     private Profile visitorOf(OpenChat command) {
         return switch (command.opener()) {
             case Visitor visitor -> profile(visitor.id());
-            case Staff staff -> visitorOf(staff, command);
+            case Insider insider -> visitorOf(insider, command);
         };
     }
 
-    private Profile visitorOf(Staff staff, OpenChat command) {
+    private Profile visitorOf(Insider insider, OpenChat command) {
         if (command.visitor() == null) {
             throw new InvalidMessage("visitorInfo.visitorId", "is required when staff opens a chat");
         }
         var profile = profile(command.visitor());
-        if (!staff.sites().contains(profile.site())) {
+        if (!insider.sites().contains(profile.site())) {
             throw new ChatNotFound();
         }
         return profile;

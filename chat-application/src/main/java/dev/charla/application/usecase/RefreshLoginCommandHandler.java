@@ -15,7 +15,6 @@ import dev.charla.domain.people.LoginEnding;
 import dev.charla.domain.people.LoginId;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 
 /** Rotates refresh tokens. The one that is presented a second time ends the log-in for everybody who holds a part of it. */
 public final class RefreshLoginCommandHandler {
@@ -38,7 +37,7 @@ public final class RefreshLoginCommandHandler {
     }
 
     public Outcome handle(RefreshLogin command) {
-        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        var now = clock.instant();
         return RefreshTokens.find(command.refreshToken(), logins)
                 .map(token -> exchange(token, now))
                 .orElseGet(Refused::new);

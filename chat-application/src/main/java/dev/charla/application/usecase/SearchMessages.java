@@ -9,15 +9,15 @@ import dev.charla.domain.chat.ChatId;
 import dev.charla.domain.chat.ChatRefusal.StaffOnly;
 import dev.charla.domain.chat.Message;
 import dev.charla.domain.chat.MessageId;
+import dev.charla.domain.people.Insider;
 import dev.charla.domain.people.Participant;
-import dev.charla.domain.people.Staff;
 import dev.charla.domain.people.Visitor;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Searches the sites of a member of staff, each by itself, and puts what was found in one order. */
+/** Searches the sites of an insider, each by itself, and puts what was found in one order. */
 public final class SearchMessages implements MessageSearch {
 
     private static final Comparator<Message> NEWEST_FIRST =
@@ -36,14 +36,14 @@ public final class SearchMessages implements MessageSearch {
             Participant searcher, String text, @Nullable ChatId chat, int limit, @Nullable MessageId before) {
         return switch (searcher) {
             case Visitor visitor -> throw new StaffOnly();
-            case Staff staff -> found(staff, text, chat, limit, before);
+            case Insider insider -> found(insider, text, chat, limit, before);
         };
     }
 
-    private Found found(Staff staff, String text, @Nullable ChatId chat, int limit, @Nullable MessageId before) {
+    private Found found(Insider insider, String text, @Nullable ChatId chat, int limit, @Nullable MessageId before) {
         var looked = chat == null
-                ? ofSites(staff, text, limit + 1, before)
-                : List.of(ofChat(staff, text, chat, limit + 1, before));
+                ? ofSites(insider, text, limit + 1, before)
+                : List.of(ofChat(insider, text, chat, limit + 1, before));
         var end = end(looked);
         var found = looked.stream()
                 .flatMap(part -> part.messages().stream())
@@ -63,13 +63,14 @@ public final class SearchMessages implements MessageSearch {
                 .orElse(null);
     }
 
-    private MessageIndex.Found ofChat(Staff staff, String text, ChatId chat, int limit, @Nullable MessageId before) {
-        chats.seenBy(staff, chat);
+    private MessageIndex.Found ofChat(
+            Insider insider, String text, ChatId chat, int limit, @Nullable MessageId before) {
+        chats.seenBy(insider, chat);
         return index.containing(text, chat, before, limit);
     }
 
-    private List<MessageIndex.Found> ofSites(Staff staff, String text, int limit, @Nullable MessageId before) {
-        return staff.sites().stream()
+    private List<MessageIndex.Found> ofSites(Insider insider, String text, int limit, @Nullable MessageId before) {
+        return insider.sites().stream()
                 .map(site -> index.containing(text, site, before, limit))
                 .toList();
     }

@@ -12,9 +12,7 @@ import dev.charla.domain.chat.ChatRefusal.IdempotencyKeyReused;
 import dev.charla.domain.chat.Message;
 import dev.charla.domain.chat.MessageId;
 import dev.charla.domain.chat.NewMessage;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -48,7 +46,7 @@ public final class SendMessageCommandHandler {
     }
 
     private Message send(Chat chat, SendMessage command, NewMessage draft) {
-        var change = chat.send(command.sender(), draft, now());
+        var change = chat.send(command.sender(), draft, clock.instant());
         chats.update(change.chat());
         changes.store(change);
         return change.messages().getFirst();
@@ -64,9 +62,5 @@ public final class SendMessageCommandHandler {
             throw new IdempotencyKeyReused();
         }
         return before;
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

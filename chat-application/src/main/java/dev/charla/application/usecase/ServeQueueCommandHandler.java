@@ -10,7 +10,6 @@ import dev.charla.domain.chat.Chat;
 import dev.charla.domain.chat.ChatId;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 
 /** Gives one waiting chat of a site to somebody: the first in the queue that anybody takes. */
 public final class ServeQueueCommandHandler {
@@ -45,7 +44,7 @@ public final class ServeQueueCommandHandler {
         if (free.of(command.site()).isEmpty()) {
             return new Served(false);
         }
-        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        var now = clock.instant();
         return new Served(roster.queue(command.site(), LOOKED_AT).stream().anyMatch(id -> assigns(id, now)));
     }
 

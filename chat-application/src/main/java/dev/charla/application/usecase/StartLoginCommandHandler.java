@@ -8,7 +8,6 @@ import dev.charla.application.port.out.SecretGenerator;
 import dev.charla.domain.people.Login;
 import dev.charla.domain.people.LoginId;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 
 public final class StartLoginCommandHandler {
 
@@ -32,7 +31,7 @@ public final class StartLoginCommandHandler {
     }
 
     public Started handle(StartLogin command) {
-        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        var now = clock.instant();
         var login = Login.start(new LoginId(ids.next()), command.staff(), now, now.plus(lifetimes.login()));
         logins.add(login);
         return new Started(login.id(), tokens.issue(login.id(), now));

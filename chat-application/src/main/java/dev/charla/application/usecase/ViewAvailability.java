@@ -4,8 +4,9 @@ import dev.charla.application.port.in.Availability;
 import dev.charla.application.port.out.SiteRepository;
 import dev.charla.domain.people.Duty;
 import dev.charla.domain.people.PresenceStatus;
-import dev.charla.domain.people.Staff;
+import dev.charla.domain.people.SiteId;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Shows who would be given a chat now. */
@@ -20,8 +21,8 @@ public final class ViewAvailability implements Availability {
     }
 
     @Override
-    public List<Available> colleaguesOf(Staff viewer) {
-        return viewer.sites().stream()
+    public List<Available> at(Set<SiteId> sites) {
+        return sites.stream()
                 .flatMap(site -> free.of(site).stream())
                 .distinct()
                 .sorted(Duty.BY_TURN)

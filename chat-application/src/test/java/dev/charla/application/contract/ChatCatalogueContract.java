@@ -11,6 +11,8 @@ import dev.charla.application.port.in.ChatViews.Place;
 import dev.charla.domain.chat.Chat;
 import dev.charla.domain.chat.ChatId;
 import dev.charla.domain.chat.ChatStatus;
+import dev.charla.domain.chat.Tags;
+import dev.charla.domain.people.Participant;
 import dev.charla.domain.people.SiteId;
 import dev.charla.domain.people.Staff;
 import dev.charla.domain.people.Visitor;
@@ -45,7 +47,7 @@ public abstract class ChatCatalogueContract {
 
     @Test
     void findsNothingWhereNothingIs() {
-        assertThat(storage.catalogue().find(new ChatId(storage.ids().next()), true))
+        assertThat(storage.catalogue().find(new ChatId(storage.ids().next()), carla))
                 .isEmpty();
         assertThat(list(Filter.ALL)).isEmpty();
         assertThat(storage.catalogue().count(sites(), Filter.ALL)).isZero();
@@ -54,7 +56,7 @@ public abstract class ChatCatalogueContract {
     @Test
     void showsAChatWithWhatItsVisitorSaid() {
         var chat = shop.chatOf(vera);
-        var view = view(chat, false);
+        var view = view(chat, vera);
 
         assertThat(view.chat()).isEqualTo(chat);
         assertThat(view.contact().name()).isEqualTo("Vera");
@@ -68,7 +70,7 @@ public abstract class ChatCatalogueContract {
         var chat = shop.chatOf(vera);
         shop.decide(chat.id(), open -> open.assign(carla, Shop.OPENING));
 
-        assertThat(view(chat, false).assigneeName()).isEqualTo("Carla");
+        assertThat(view(chat, vera).assigneeName()).isEqualTo("Carla");
     }
 
     @Test
@@ -77,10 +79,10 @@ public abstract class ChatCatalogueContract {
         shop.decide(chat.id(), open -> open.send(vera, shop.saying("Hello"), Shop.OPENING.plusMillis(1)));
         shop.decide(chat.id(), open -> open.send(carla, shop.noting("secret"), Shop.OPENING.plusMillis(2)));
 
-        assertThat(view(chat, false).lastMessage()).isEqualTo(new LastMessage(Shop.OPENING.plusMillis(1), "Hello"));
-        assertThat(view(chat, false).totalMessages()).isEqualTo(1);
-        assertThat(view(chat, true).lastMessage()).isEqualTo(new LastMessage(Shop.OPENING.plusMillis(2), "secret"));
-        assertThat(view(chat, true).totalMessages()).isEqualTo(2);
+        assertThat(view(chat, vera).lastMessage()).isEqualTo(new LastMessage(Shop.OPENING.plusMillis(1), "Hello"));
+        assertThat(view(chat, vera).totalMessages()).isEqualTo(1);
+        assertThat(view(chat, carla).lastMessage()).isEqualTo(new LastMessage(Shop.OPENING.plusMillis(2), "secret"));
+        assertThat(view(chat, carla).totalMessages()).isEqualTo(2);
     }
 
     @Test
@@ -88,8 +90,8 @@ public abstract class ChatCatalogueContract {
         var chat = shop.chatOf(vera);
         shop.decide(chat.id(), open -> open.send(carla, shop.noting("secret"), Shop.OPENING));
 
-        assertThat(view(chat, false).lastMessage()).isNull();
-        assertThat(view(chat, false).totalMessages()).isZero();
+        assertThat(view(chat, vera).lastMessage()).isNull();
+        assertThat(view(chat, vera).totalMessages()).isZero();
     }
 
     @Test
@@ -98,7 +100,7 @@ public abstract class ChatCatalogueContract {
         var text = "\uD83D\uDE00".repeat(LastMessage.MAX_PREVIEW + 1);
         shop.decide(chat.id(), open -> open.send(vera, shop.saying(text), Shop.OPENING));
 
-        var last = view(chat, false).lastMessage();
+        var last = view(chat, vera).lastMessage();
         assertThat(last).isNotNull();
         assertThat(last.preview()).isEqualTo("\uD83D\uDE00".repeat(LastMessage.MAX_PREVIEW));
     }
@@ -110,13 +112,13 @@ public abstract class ChatCatalogueContract {
                 .mapToObj(number -> shop.chatOf(vera, Shop.OPENING.plusSeconds(number / 2)))
                 .toList();
         Stream.of(1, 4, 5).map(chats::get).forEach(this::makeUrgent);
-        var filter = new Filter(null, null, null, null, null, null, order);
+        var filter = new Filter(null, null, null, null, null, null, null, order);
         var whole = ids(list(filter));
 
         assertThat(whole).hasSize(7).doesNotHaveDuplicates();
         assertThat(whole.getFirst()).isEqualTo(first(chats, order));
-        assertThat(inPagesOf(2, filter)).isEqualTo(whole);
-        assertThat(inPagesOf(3, filter)).isEqualTo(whole);
+        assertThat(inPagesOf(2, sites(), filter)).isEqualTo(whole);
+        assertThat(inPagesOf(3, sites(), filter)).isEqualTo(whole);
     }
 
     @Test
@@ -154,10 +156,59 @@ public abstract class ChatCatalogueContract {
         only(both, filter(ChatStatus.ASSIGNED, null, null, null), taken);
         only(both, Filter.ALL.of(carla.id()), taken);
         only(both, Filter.ALL.of(vera.id()), early);
-        only(both, new Filter(null, null, null, branch.site().id(), null, null, Order.NEWEST), elsewhere);
+        only(both, new Filter(null, null, null, branch.site().id(), null, null, null, Order.NEWEST), elsewhere);
         only(both, filter(null, null, Shop.OPENING.plusMillis(1), null), elsewhere);
         only(both, filter(null, null, null, Shop.OPENING), early);
         only(both, filter(null, null, Shop.OPENING, Shop.OPENING.plusMillis(1)), taken);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void pagesOfSeveralSitesAreOneList(Order order) {
+        var branch = shop.branch("branch.example");
+        var bea = branch.visitor("Bea");
+        for (int i = 0; i < 4; i++) {
+            shop.chatOf(vera, Shop.OPENING.plusSeconds(i));
+            branch.chatOf(bea, Shop.OPENING.plusSeconds(i));
+        }
+        makeUrgent(shop.chatOf(vera, Shop.OPENING.plusMillis(1500)));
+        var both = Set.of(shop.site().id(), branch.site().id());
+        var filter = new Filter(null, null, null, null, null, null, null, order);
+        var whole = ids(storage.catalogue().page(both, filter, carla, 100, null));
+
+        assertThat(whole).hasSize(9).doesNotHaveDuplicates();
+        assertThat(inPagesOf(2, both, filter)).isEqualTo(whole);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void findsTheChatsOfATagInAnyCase(Order order) {
+        var chats = IntStream.range(0, 5)
+                .mapToObj(number -> shop.chatOf(vera, Shop.OPENING.plusSeconds(number)))
+                .toList();
+        chats.subList(0, 4).forEach(chat -> tag(chat, "angry", "VIP"));
+        tag(chats.get(4), "VIP2");
+        makeUrgent(chats.get(1));
+        var filter = new Filter(null, null, null, null, " vip ", Shop.OPENING, Shop.OPENING.plusSeconds(3), order);
+        var expected = chats.subList(0, 3);
+        var whole = ids(list(filter));
+
+        assertThat(whole).hasSize(3).startsWith(first(expected, order));
+        assertThat(whole)
+                .containsExactlyInAnyOrderElementsOf(
+                        expected.stream().map(Chat::id).toList());
+        assertThat(inPagesOf(2, sites(), filter)).isEqualTo(whole);
+        assertThat(storage.catalogue().count(sites(), filter)).isEqualTo(3);
+    }
+
+    @Test
+    void showsTagsToStaffAlone() {
+        var chat = shop.chatOf(vera);
+        assertThat(view(chat, carla).tags()).isEqualTo(Tags.NONE);
+
+        tag(chat, "VIP", "angry");
+        assertThat(view(chat, carla).tags().texts()).containsExactly("VIP", "angry");
+        assertThat(view(chat, vera).tags()).isEqualTo(Tags.NONE);
     }
 
     @Test
@@ -165,31 +216,32 @@ public abstract class ChatCatalogueContract {
         shop.chatOf(vera);
         var other = Shop.at("other.example", storage);
 
-        assertThat(storage.catalogue().page(Set.of(other.site().id()), Filter.ALL, true, 10, null))
+        assertThat(storage.catalogue().page(Set.of(other.site().id()), Filter.ALL, carla, 10, null))
                 .isEmpty();
         assertThat(storage.catalogue().count(Set.of(other.site().id()), Filter.ALL))
                 .isZero();
-        assertThat(storage.catalogue().page(Set.of(), Filter.ALL, true, 10, null))
+        assertThat(storage.catalogue().page(Set.of(), Filter.ALL, carla, 10, null))
                 .isEmpty();
         assertThat(storage.catalogue().count(Set.of(), Filter.ALL)).isZero();
     }
 
     private static Filter filter(
             @Nullable ChatStatus status, @Nullable SiteId site, @Nullable Instant from, @Nullable Instant to) {
-        return new Filter(status, null, null, site, from, to, Order.NEWEST);
+        return new Filter(status, null, null, site, null, from, to, Order.NEWEST);
     }
 
     private void only(Set<SiteId> sites, Filter filter, Chat expected) {
-        assertThat(ids(storage.catalogue().page(sites, filter, true, 10, null))).containsExactly(expected.id());
+        assertThat(ids(storage.catalogue().page(sites, filter, carla, 10, null)))
+                .containsExactly(expected.id());
         assertThat(storage.catalogue().count(sites, filter)).isEqualTo(1);
     }
 
-    private List<ChatId> inPagesOf(int size, Filter filter) {
+    private List<ChatId> inPagesOf(int size, Set<SiteId> sites, Filter filter) {
         var all = new ArrayList<ChatId>();
         Place place = null;
         List<ChatView> page;
         do {
-            page = storage.catalogue().page(sites(), filter, true, size, place);
+            page = storage.catalogue().page(sites, filter, carla, size, place);
             all.addAll(ids(page));
             place = page.isEmpty() ? null : placeOf(page.getLast().chat());
         } while (place != null);
@@ -208,6 +260,10 @@ public abstract class ChatCatalogueContract {
         };
     }
 
+    private void tag(Chat chat, String... tags) {
+        storage.inTransaction(() -> storage.tags().put(chat.id(), new Tags(List.of(tags))));
+    }
+
     private void makeUrgent(Chat chat) {
         shop.decide(chat.id(), open -> open.requestAgent(vera, Shop.OPENING));
     }
@@ -216,12 +272,12 @@ public abstract class ChatCatalogueContract {
         return storage.chats().find(chat.id()).orElseThrow();
     }
 
-    private ChatView view(Chat chat, boolean withNotes) {
-        return storage.catalogue().find(chat.id(), withNotes).orElseThrow();
+    private ChatView view(Chat chat, Participant viewer) {
+        return storage.catalogue().find(chat.id(), viewer).orElseThrow();
     }
 
     private List<ChatView> list(Filter filter) {
-        return storage.catalogue().page(sites(), filter, true, 100, null);
+        return storage.catalogue().page(sites(), filter, carla, 100, null);
     }
 
     private Set<SiteId> sites() {

@@ -168,6 +168,60 @@ public abstract class LoginRepositoryContract {
         assertThat(storage.logins().findToken(others.hash())).contains(others);
     }
 
+    @Test
+    void forgetsLogInsThatEndedWithTheirTokens() {
+        var ended = login();
+        end(ended, LoginEnding.LOGGED_OUT, LATER);
+        var token = token(ended, "a", END);
+        var later = login();
+        end(later, LoginEnding.LOGGED_OUT, LATER.plusMillis(1));
+        var living = login();
+
+        assertThat(forget(LATER, 10)).isEqualTo(1);
+        assertThat(storage.logins().findToken(token.hash())).isEmpty();
+        assertThat(storage.logins().findAll(List.of(ended.id(), later.id(), living.id())))
+                .extracting(Login::id)
+                .containsExactlyInAnyOrder(later.id(), living.id());
+    }
+
+    @Test
+    void forgetsLogInsThatExpired() {
+        var expired = login();
+
+        assertThat(forget(END.minusMillis(1), 10)).isZero();
+        assertThat(forget(END, 10)).isEqualTo(1);
+        assertThat(storage.logins().find(expired.id())).isEmpty();
+    }
+
+    @Test
+    void forgetsNoMoreAtOnceThanItMay() {
+        Stream.generate(this::login).limit(5).forEach(login -> end(login, LoginEnding.REVOKED, LATER));
+
+        assertThat(forget(LATER, 3)).isEqualTo(3);
+        assertThat(forget(LATER, 3)).isEqualTo(2);
+        assertThat(forget(LATER, 3)).isZero();
+    }
+
+    @Test
+    void forgetsTokensThatExpiredOfWhateverLogIn() {
+        token(login(), "a", LATER);
+        token(login(), "b", LATER);
+        var living = token(login(), "c", LATER.plusMillis(1));
+
+        assertThat(forgetTokens(LATER, 1)).isEqualTo(1);
+        assertThat(forgetTokens(LATER, 10)).isEqualTo(1);
+        assertThat(forgetTokens(LATER, 10)).isZero();
+        assertThat(storage.logins().findToken(living.hash())).contains(living);
+    }
+
+    private int forget(Instant endedBy, int limit) {
+        return storage.<Integer>inTransaction(() -> storage.logins().forget(endedBy, limit));
+    }
+
+    private int forgetTokens(Instant expiredBy, int limit) {
+        return storage.<Integer>inTransaction(() -> storage.logins().forgetTokens(expiredBy, limit));
+    }
+
     private Login login() {
         var name = "Carla" + storage.ids().next();
         var login = Login.start(

@@ -127,6 +127,26 @@ public abstract class MessageIndexContract {
     }
 
     @Test
+    void findsTheLastThatOthersSent() {
+        say(carla, "hers");
+        var last = say(carla, "hers too");
+        delete(carla, say(carla, "gone"));
+        say(vera, "mine");
+        note("note");
+        var shared = room(Audience.PARTICIPANTS);
+
+        assertThat(storage.index().lastSentByOthers(vera.asSender(), shared, 0)).contains(last);
+        assertThat(storage.index().lastSentByOthers(vera.asSender(), shared, last.seq() - 1))
+                .contains(last);
+        assertThat(storage.index().lastSentByOthers(vera.asSender(), shared, last.seq()))
+                .isEmpty();
+        assertThat(storage.index().lastSentByOthers(carla.asSender(), room(Audience.STAFF), 0))
+                .isEmpty();
+        assertThat(storage.index().lastSentByOthers(vera.asSender(), room(Audience.RECORD), 0))
+                .isEmpty();
+    }
+
+    @Test
     void tellsPeopleOfEqualNumbersApart() {
         say(vera, "hers");
         var namesake = new Sender(vera.id().value(), SenderType.COMMERCIAL, null);

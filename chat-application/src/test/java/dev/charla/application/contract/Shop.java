@@ -16,7 +16,10 @@ import dev.charla.domain.chat.MessageType;
 import dev.charla.domain.chat.NewMessage;
 import dev.charla.domain.chat.Origin;
 import dev.charla.domain.chat.RoomEntry;
+import dev.charla.domain.people.Integration;
+import dev.charla.domain.people.IntegrationId;
 import dev.charla.domain.people.Role;
+import dev.charla.domain.people.Scope;
 import dev.charla.domain.people.SiteId;
 import dev.charla.domain.people.Staff;
 import dev.charla.domain.people.StaffId;
@@ -99,6 +102,12 @@ public final class Shop {
                 Set.of(site.id()));
         storage.inTransaction(() -> storage.staff().add(staff, "hash-of-" + name));
         return staff;
+    }
+
+    /** A program that may do everything on this site. */
+    public Integration program(String name) {
+        var id = new IntegrationId(storage.ids().next());
+        return new Integration(id, name, Set.of(Scope.values()), Set.of(site.id()));
     }
 
     public Chat chatOf(Visitor visitor) {

@@ -2,6 +2,7 @@ package dev.charla.application.contract;
 
 import dev.charla.application.port.out.ChatCatalogue;
 import dev.charla.application.port.out.ChatRepository;
+import dev.charla.application.port.out.ChatTags;
 import dev.charla.application.port.out.Epoch;
 import dev.charla.application.port.out.IdGenerator;
 import dev.charla.application.port.out.LoginRepository;
@@ -12,6 +13,7 @@ import dev.charla.application.port.out.RoomLog;
 import dev.charla.application.port.out.Roster;
 import dev.charla.application.port.out.SiteRepository;
 import dev.charla.application.port.out.StaffRepository;
+import dev.charla.application.port.out.UnreadCounts;
 import dev.charla.application.port.out.VisitorRepository;
 import java.util.function.Supplier;
 
@@ -27,6 +29,10 @@ public interface Storage {
     MessageIndex index();
 
     ReadMarks marks();
+
+    ChatTags tags();
+
+    UnreadCounts unread();
 
     RoomLog log();
 

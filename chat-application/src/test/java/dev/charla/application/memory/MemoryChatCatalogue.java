@@ -9,12 +9,15 @@ import dev.charla.application.port.in.ChatViews.LastMessage;
 import dev.charla.application.port.in.ChatViews.Order;
 import dev.charla.application.port.in.ChatViews.Place;
 import dev.charla.application.port.out.ChatCatalogue;
+import dev.charla.application.port.out.ChatTags;
 import dev.charla.application.port.out.MessageIndex.Changed;
 import dev.charla.application.port.out.StaffRepository.Account;
 import dev.charla.application.port.out.VisitorRepository.Profile;
 import dev.charla.domain.chat.Chat;
 import dev.charla.domain.chat.ChatId;
 import dev.charla.domain.chat.Message;
+import dev.charla.domain.chat.Tags;
+import dev.charla.domain.people.Participant;
 import dev.charla.domain.people.SiteId;
 import java.util.Comparator;
 import java.util.List;
@@ -30,26 +33,36 @@ final class MemoryChatCatalogue implements ChatCatalogue {
     private final Table<Changed> messages;
     private final Table<Profile> visitors;
     private final Table<Account> accounts;
+    private final ChatTags tags;
+    private final MemoryUnreadCounts unread;
 
-    MemoryChatCatalogue(Table<Chat> chats, Table<Changed> messages, Table<Profile> visitors, Table<Account> accounts) {
+    MemoryChatCatalogue(
+            Table<Chat> chats,
+            Table<Changed> messages,
+            Table<Profile> visitors,
+            Table<Account> accounts,
+            ChatTags tags,
+            MemoryUnreadCounts unread) {
         this.chats = chats;
         this.messages = messages;
         this.visitors = visitors;
         this.accounts = accounts;
+        this.tags = tags;
+        this.unread = unread;
     }
 
     @Override
-    public Optional<ChatView> find(ChatId id, boolean withNotes) {
-        return chats.find(chat -> chat.id().equals(id)).map(chat -> view(chat, withNotes));
+    public Optional<ChatView> find(ChatId id, Participant viewer) {
+        return chats.find(chat -> chat.id().equals(id)).map(chat -> view(chat, viewer));
     }
 
     @Override
-    public List<ChatView> page(Set<SiteId> sites, Filter filter, boolean withNotes, int limit, @Nullable Place after) {
+    public List<ChatView> page(Set<SiteId> sites, Filter filter, Participant viewer, int limit, @Nullable Place after) {
         return fitting(sites, filter)
                 .sorted(comparing(MemoryChatCatalogue::placeOf, order(filter.order())))
                 .filter(chat -> after == null || order(filter.order()).compare(placeOf(chat), after) > 0)
                 .limit(limit)
-                .map(chat -> view(chat, withNotes))
+                .map(chat -> view(chat, viewer))
                 .toList();
     }
 
@@ -65,10 +78,15 @@ final class MemoryChatCatalogue implements ChatCatalogue {
                 .filter(chat -> fits(filter.assignee(), chat.progress().assignee()))
                 .filter(chat -> fits(filter.visitor(), chat.origin().visitor()))
                 .filter(chat -> fits(filter.site(), chat.origin().site()))
+                .filter(chat -> filter.tag() == null || isTagged(chat, filter.tag()))
                 .filter(chat ->
                         filter.openedFrom() == null || !chat.origin().openedAt().isBefore(filter.openedFrom()))
                 .filter(chat ->
                         filter.openedTo() == null || chat.origin().openedAt().isBefore(filter.openedTo()));
+    }
+
+    private boolean isTagged(Chat chat, String tag) {
+        return tags.of(chat.id()).texts().stream().map(Tags::key).anyMatch(Tags.key(tag)::equals);
     }
 
     private static boolean fits(@Nullable Object wanted, @Nullable Object value) {
@@ -89,7 +107,7 @@ final class MemoryChatCatalogue implements ChatCatalogue {
         return new Place(chat.progress().priority().ordinal(), chat.origin().openedAt(), chat.id());
     }
 
-    private ChatView view(Chat chat, boolean withNotes) {
+    private ChatView view(Chat chat, Participant viewer) {
         var tally = chat.tally();
         return new ChatView(
                 chat,
@@ -97,8 +115,10 @@ final class MemoryChatCatalogue implements ChatCatalogue {
                         .orElseThrow()
                         .contact(),
                 assigneeName(chat),
-                lastMessage(chat, withNotes),
-                withNotes ? tally.messages() : tally.publicMessages());
+                lastMessage(chat, viewer.isStaff()),
+                viewer.isStaff() ? tally.messages() : tally.publicMessages(),
+                unread.count(viewer, chat.id()),
+                viewer.isStaff() ? tags.of(chat.id()) : Tags.NONE);
     }
 
     private @Nullable String assigneeName(Chat chat) {

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 final class MemoryLoginRepository implements LoginRepository {
 
@@ -82,6 +83,33 @@ final class MemoryLoginRepository implements LoginRepository {
     @Override
     public void forgetTokens(LoginId login, Instant expiredBy) {
         tokens.remove(token -> token.login().equals(login) && !token.expiresAt().isAfter(expiredBy));
+    }
+
+    @Override
+    public int forget(Instant endedBy, int limit) {
+        var ended = logins.all().stream()
+                .filter(login -> isBy(endedBy, login.expiresAt()) || isBy(endedBy, login.endedAt()))
+                .limit(limit)
+                .toList();
+        ended.forEach(login -> {
+            tokens.remove(token -> token.login().equals(login.id()));
+            logins.remove(login::equals);
+        });
+        return ended.size();
+    }
+
+    @Override
+    public int forgetTokens(Instant expiredBy, int limit) {
+        var expired = tokens.all().stream()
+                .filter(token -> isBy(expiredBy, token.expiresAt()))
+                .limit(limit)
+                .toList();
+        expired.forEach(token -> tokens.remove(token::equals));
+        return expired.size();
+    }
+
+    private static boolean isBy(Instant end, @Nullable Instant at) {
+        return at != null && !at.isAfter(end);
     }
 
     private void change(LoginId id, UnaryOperator<Login> change) {

@@ -14,6 +14,7 @@ import dev.charla.domain.people.SiteId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
@@ -59,6 +60,11 @@ final class MemoryMessageIndex implements MessageIndex {
                 .sorted(comparingLong(Message::seq))
                 .limit(limit)
                 .toList();
+    }
+
+    @Override
+    public Optional<Message> lastSentByOthers(Sender reader, Room room, long seq) {
+        return sentByOthers(reader, room, seq, Integer.MAX_VALUE).stream().reduce((earlier, later) -> later);
     }
 
     @Override

@@ -1,9 +1,11 @@
 package dev.charla.application.memory;
 
 import dev.charla.application.contract.Storage;
+import dev.charla.application.memory.MemoryChatTags.Tagged;
 import dev.charla.application.memory.MemoryReadMarks.Mark;
 import dev.charla.application.port.out.ChatCatalogue;
 import dev.charla.application.port.out.ChatRepository;
+import dev.charla.application.port.out.ChatTags;
 import dev.charla.application.port.out.Epoch;
 import dev.charla.application.port.out.IdGenerator;
 import dev.charla.application.port.out.LoginRepository;
@@ -18,6 +20,7 @@ import dev.charla.application.port.out.SiteRepository;
 import dev.charla.application.port.out.SiteRepository.Site;
 import dev.charla.application.port.out.StaffRepository;
 import dev.charla.application.port.out.StaffRepository.Account;
+import dev.charla.application.port.out.UnreadCounts;
 import dev.charla.application.port.out.VisitorRepository;
 import dev.charla.application.port.out.VisitorRepository.Profile;
 import dev.charla.domain.chat.Chat;
@@ -42,6 +45,7 @@ public final class MemoryStorage implements Storage {
     private final Table<Login> logins = new Table<>();
     private final Table<RefreshToken> refreshTokens = new Table<>();
     private final Table<Mark> marks = new Table<>();
+    private final Table<Tagged> tags = new Table<>();
 
     private final Table<MemoryRoster.Choice> choices = new Table<>();
 
@@ -77,7 +81,7 @@ public final class MemoryStorage implements Storage {
 
     @Override
     public ChatCatalogue catalogue() {
-        return new MemoryChatCatalogue(chats, messages, visitors, accounts);
+        return new MemoryChatCatalogue(chats, messages, visitors, accounts, tags(), unreadCounts());
     }
 
     @Override
@@ -98,6 +102,20 @@ public final class MemoryStorage implements Storage {
     @Override
     public ReadMarks marks() {
         return new MemoryReadMarks(marks);
+    }
+
+    @Override
+    public ChatTags tags() {
+        return new MemoryChatTags(tags);
+    }
+
+    @Override
+    public UnreadCounts unread() {
+        return unreadCounts();
+    }
+
+    private MemoryUnreadCounts unreadCounts() {
+        return new MemoryUnreadCounts(chats, index(), marks());
     }
 
     @Override
@@ -147,6 +165,17 @@ public final class MemoryStorage implements Storage {
 
     private List<Table<?>> tables() {
         return List.of(
-                chats, messages, entries, sites, tenants, accounts, visitors, logins, refreshTokens, marks, choices);
+                chats,
+                messages,
+                entries,
+                sites,
+                tenants,
+                accounts,
+                visitors,
+                logins,
+                refreshTokens,
+                marks,
+                tags,
+                choices);
     }
 }

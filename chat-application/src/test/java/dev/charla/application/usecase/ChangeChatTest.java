@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.charla.application.contract.Shop;
 import dev.charla.application.port.in.ChangeChat.AssignChat;
 import dev.charla.application.port.in.ChangeChat.CloseChat;
+import dev.charla.application.port.in.ChangeChat.PrioritiseChat;
 import dev.charla.application.port.in.ChangeChat.ReopenChat;
 import dev.charla.application.port.in.ChangeChat.RequestAgent;
 import dev.charla.application.port.in.ChangeChat.TransferChat;
@@ -53,6 +54,16 @@ class ChangeChatTest {
                 .isEqualTo(List.of(ChatStatusChangedEvent.class));
         assertThat(charla.storage.log().lastSeq(new Room(chat, Audience.RECORD)))
                 .isEqualTo(2);
+    }
+
+    @Test
+    void changesHowUrgentAChatIs() {
+        assertThat(charla.change(new PrioritiseChat(carla, chat, Priority.LOW))
+                        .progress()
+                        .priority())
+                .isEqualTo(Priority.LOW);
+        assertThatExceptionOfType(StaffOnly.class)
+                .isThrownBy(() -> charla.change(new PrioritiseChat(vera, chat, Priority.URGENT)));
     }
 
     @Test

@@ -14,6 +14,7 @@ import dev.charla.application.port.in.ContactDetails;
 import dev.charla.application.port.in.DeleteMessage;
 import dev.charla.application.port.in.EditMessage;
 import dev.charla.application.port.in.EndLogin;
+import dev.charla.application.port.in.ForgetLogins;
 import dev.charla.application.port.in.IdentifyVisitor;
 import dev.charla.application.port.in.IdentifyVisitor.Identified;
 import dev.charla.application.port.in.MarkAsRead;
@@ -25,6 +26,7 @@ import dev.charla.application.port.in.OpenChatWithMessage;
 import dev.charla.application.port.in.OpenChatWithMessage.Opened;
 import dev.charla.application.port.in.PrepareInstallation;
 import dev.charla.application.port.in.PrepareInstallation.Prepared;
+import dev.charla.application.port.in.ReadChat;
 import dev.charla.application.port.in.RefreshLogin;
 import dev.charla.application.port.in.RefreshLogin.Outcome;
 import dev.charla.application.port.in.SendMessage;
@@ -32,6 +34,7 @@ import dev.charla.application.port.in.SendMessage.Sent;
 import dev.charla.application.port.in.ServeQueue;
 import dev.charla.application.port.in.StartLogin;
 import dev.charla.application.port.in.StartLogin.Started;
+import dev.charla.application.port.in.TagChat;
 import dev.charla.application.port.out.SecretGenerator;
 import dev.charla.domain.chat.Chat;
 import dev.charla.domain.chat.ChatId;
@@ -39,12 +42,14 @@ import dev.charla.domain.chat.Content;
 import dev.charla.domain.chat.Message;
 import dev.charla.domain.chat.MessageId;
 import dev.charla.domain.chat.MessageType;
+import dev.charla.domain.chat.Tags;
 import dev.charla.domain.people.LoginId;
 import dev.charla.domain.people.Participant;
 import dev.charla.domain.people.VisitorId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -52,9 +57,6 @@ import org.jspecify.annotations.Nullable;
 
 /** All use cases over one memory storage, each command in a transaction of its own. */
 final class Charla {
-
-    /** What the clock shows: finer than what is kept. */
-    static final Instant CLOCK = Instant.parse("2026-01-05T11:00:00.123456789Z");
 
     static final Instant NOW = Instant.parse("2026-01-05T11:00:00.123Z");
 
@@ -68,7 +70,7 @@ final class Charla {
     static final RoutingRules ROUTING = new RoutingRules(true, 2, Duration.ofMinutes(1));
 
     private final SecretGenerator secrets = () -> "secret-" + storage.ids().next();
-    private Instant time = CLOCK;
+    private Instant time = NOW;
     private final InstantSource clock = () -> time;
     private final SendMessageCommandHandler sending =
             new SendMessageCommandHandler(storage.chats(), storage.messages(), storage.log(), storage.ids(), clock);
@@ -95,12 +97,17 @@ final class Charla {
     private final RefreshLoginCommandHandler refreshing =
             new RefreshLoginCommandHandler(storage.logins(), storage.staff(), secrets, clock, LIFETIMES);
     private final EndLoginCommandHandler ending = new EndLoginCommandHandler(storage.logins(), clock);
+    private final ForgetLoginsCommandHandler forgetting = new ForgetLoginsCommandHandler(storage.logins(), clock);
     private final EditMessageCommandHandler editing =
             new EditMessageCommandHandler(storage.chats(), storage.messages(), storage.log(), clock);
     private final DeleteMessageCommandHandler deleting =
             new DeleteMessageCommandHandler(storage.chats(), storage.messages(), storage.log(), clock);
     private final MarkAsReadCommandHandler marking =
             new MarkAsReadCommandHandler(storage.chats(), storage.messages(), storage.marks(), storage.log(), clock);
+    private final ReadChatCommandHandler readingOn = new ReadChatCommandHandler(
+            storage.chats(), storage.messages(), storage.index(), storage.marks(), storage.log(), clock);
+    private final TagChatCommandHandler tagging =
+            new TagChatCommandHandler(storage.chats(), storage.tags(), storage.messages(), storage.log(), clock);
     final ReadChats reading = new ReadChats(storage.chats());
     final ReadMessages history = new ReadMessages(
             reading, storage.messages(), storage.index(), storage.marks(), storage.epochOfAStartingNode());
@@ -170,6 +177,14 @@ final class Charla {
                 .count();
     }
 
+    boolean read(Participant reader, ChatId chat) {
+        return storage.inTransaction(() -> readingOn.handle(new ReadChat(reader, chat)));
+    }
+
+    Tags tag(Participant by, ChatId chat, String... tags) {
+        return storage.inTransaction(() -> tagging.handle(new TagChat(by, chat, new Tags(List.of(tags)))));
+    }
+
     Identified identify(IdentifyVisitor command) {
         return storage.inTransaction(() -> identifying.handle(command));
     }
@@ -190,9 +205,13 @@ final class Charla {
         return storage.inTransaction(() -> ending.handle(new EndLogin(proof)));
     }
 
-    /** Sets the clock to that long after {@link #CLOCK}. */
+    int forgetLogins(int limit) {
+        return storage.<Integer>inTransaction(() -> forgetting.handle(new ForgetLogins(limit)));
+    }
+
+    /** Sets the clock to that long after {@link #NOW}. */
     void after(Duration duration) {
-        time = CLOCK.plus(duration);
+        time = NOW.plus(duration);
     }
 
     Page page(Participant reader, ChatId chat, int limit, @Nullable Walk walk) {

@@ -271,7 +271,7 @@ class IdentifyVisitorTest {
         var before = new Profile(id, shop.tenant(), shop.id(), ContactDetails.NONE, null, null, Charla.NOW);
         var blind = new LateVisitors(charla.storage.visitors(), before.verifiedAs(late));
         var handler = new IdentifyVisitorCommandHandler(
-                charla.storage.sites(), blind, charla.identityTokens, charla.storage.ids(), () -> Charla.CLOCK);
+                charla.storage.sites(), blind, charla.identityTokens, charla.storage.ids(), () -> Charla.NOW);
 
         var identified = handler.handle(signed(shop, null, charla.identityTokens.sign(late, SECRET)));
 

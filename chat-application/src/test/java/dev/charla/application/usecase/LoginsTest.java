@@ -36,6 +36,30 @@ class LoginsTest {
     }
 
     @Test
+    void forgetsWhatEndedADayAgo() {
+        var ended = start();
+        charla.end(new EndLogin.ById(ended.login()));
+        var living = start();
+        charla.after(ForgetLoginsCommandHandler.KEPT.minus(MILLI));
+        assertThat(charla.forgetLogins(10)).isZero();
+
+        charla.after(ForgetLoginsCommandHandler.KEPT);
+        assertThat(charla.forgetLogins(10)).isEqualTo(1);
+        assertThat(charla.storage.logins().find(ended.login())).isEmpty();
+        assertThat(charla.storage.logins().find(living.login())).isPresent();
+    }
+
+    @Test
+    void forgetsRefreshTokensADayAfterTheyExpired() {
+        var started = start();
+        charla.after(REFRESH.plus(ForgetLoginsCommandHandler.KEPT));
+
+        assertThat(charla.forgetLogins(10)).isEqualTo(1);
+        assertThat(charla.forgetLogins(10)).isZero();
+        assertThat(charla.storage.logins().find(started.login())).isPresent();
+    }
+
+    @Test
     void keepsOnlyTheHashOfARefreshToken() {
         var started = start();
         // SHA-256 of "secret-" and an id, in hexadecimal.

@@ -183,7 +183,7 @@ class RoutingTest {
         charla.presence.choose(ada, PresenceStatus.ONLINE);
         var boss = charla.storage.staff().find(ada.id()).orElseThrow().staff();
 
-        assertThat(charla.availability.colleaguesOf(boss))
+        assertThat(charla.availability.at(boss.sites()))
                 .containsExactly(
                         new Available(ada.id(), "Ada", PresenceStatus.ONLINE, 0, 2),
                         new Available(carla.id(), "Carla", PresenceStatus.ONLINE, 1, 2));

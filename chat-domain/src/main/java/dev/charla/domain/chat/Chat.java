@@ -5,6 +5,7 @@ import dev.charla.domain.chat.ChatEvent.ChatAssignedEvent;
 import dev.charla.domain.chat.ChatEvent.ChatOpenedEvent;
 import dev.charla.domain.chat.ChatEvent.ChatPriorityChangedEvent;
 import dev.charla.domain.chat.ChatEvent.ChatStatusChangedEvent;
+import dev.charla.domain.chat.ChatEvent.ChatTagsChangedEvent;
 import dev.charla.domain.chat.ChatEvent.ChatUnassignedEvent;
 import dev.charla.domain.chat.ChatEvent.MessageDeletedEvent;
 import dev.charla.domain.chat.ChatEvent.MessageEditedEvent;
@@ -18,6 +19,8 @@ import dev.charla.domain.chat.ChatRefusal.MessageNotFound;
 import dev.charla.domain.chat.ChatRefusal.NotTheAuthor;
 import dev.charla.domain.chat.ChatRefusal.StaffOnly;
 import dev.charla.domain.chat.Room.Audience;
+import dev.charla.domain.people.Insider;
+import dev.charla.domain.people.Integration;
 import dev.charla.domain.people.Participant;
 import dev.charla.domain.people.Role;
 import dev.charla.domain.people.Staff;
@@ -132,6 +135,21 @@ public record Chat(ChatId id, Origin origin, Progress progress, Tally tally) {
         return record(Audience.RECORD, asked).then(chat -> chat.prioritised(Priority.URGENT, at));
     }
 
+    /** Says how urgent the chat is; nothing happens when it is that urgent already. */
+    public ChatChange prioritise(Participant person, Priority priority, Instant at) {
+        refuseAllButInsiders(person);
+        refuseWhenClosed();
+        return prioritised(priority, at);
+    }
+
+    /** Gives the chat other tags, which are people's words, when it is closed too; nothing happens when they are the same. */
+    public ChatChange tag(Participant person, Tags before, Tags after, Instant at) {
+        var staff = refuseAllButStaff(person);
+        return after.equals(before)
+                ? unchanged()
+                : record(Audience.RECORD, new ChatTagsChangedEvent(id, staff.id(), after.texts(), at));
+    }
+
     public ChatChange close(Participant closer, @Nullable String reason, Instant at) {
         refuseStrangers(closer);
         refuseWhenClosed();
@@ -139,21 +157,18 @@ public record Chat(ChatId id, Origin origin, Progress progress, Tally tally) {
     }
 
     public ChatChange reopen(Participant opener, Instant at) {
-        refuseStrangers(opener);
-        if (!opener.isStaff()) {
-            throw new StaffOnly();
-        }
+        refuseAllButInsiders(opener);
         if (progress.status() != ChatStatus.CLOSED) {
             throw new ChatNotClosed();
         }
         return changed(progress.reopened(), at);
     }
 
-    /** Whether this person may know of the chat at all: its own visitor, and the staff of its site. */
+    /** Whether this person may know of the chat at all: its own visitor, and the insiders of its site. */
     public boolean isVisibleTo(Participant person) {
         return switch (person) {
             case Visitor visitor -> visitor.id().equals(origin.visitor());
-            case Staff staff -> staff.sites().contains(origin.site());
+            case Insider insider -> insider.sites().contains(origin.site());
         };
     }
 
@@ -166,6 +181,22 @@ public record Chat(ChatId id, Origin origin, Progress progress, Tally tally) {
     public void refuseStrangers(Participant person) {
         if (!isVisibleTo(person)) {
             throw new ChatNotFound();
+        }
+    }
+
+    private Staff refuseAllButStaff(Participant person) {
+        refuseStrangers(person);
+        return switch (person) {
+            case Staff staff -> staff;
+            case Integration program -> throw new StaffOnly();
+            case Visitor visitor -> throw new StaffOnly();
+        };
+    }
+
+    private void refuseAllButInsiders(Participant person) {
+        refuseStrangers(person);
+        if (!person.isStaff()) {
+            throw new StaffOnly();
         }
     }
 
@@ -197,8 +228,9 @@ public record Chat(ChatId id, Origin origin, Progress progress, Tally tally) {
         return answers(sender, draft) && progress.firstResponseAt() == null;
     }
 
+    /** Only people answer: what a program says leaves the visitor waiting for them. */
     private static boolean answers(Participant sender, NewMessage draft) {
-        return sender.isStaff() && !draft.internal();
+        return sender instanceof Staff && !draft.internal();
     }
 
     private Message message(Participant sender, NewMessage draft, boolean first, Instant at) {

@@ -6,6 +6,7 @@ import dev.charla.domain.people.StaffId;
 import dev.charla.domain.people.TenantId;
 import dev.charla.domain.people.VisitorId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -120,4 +121,16 @@ public sealed interface ChatEvent {
     record ChatPriorityChangedEvent(
             ChatId chatId, VisitorId visitorId, Priority previousPriority, Priority priority, Instant at)
             implements ChatEvent {}
+
+    /**
+     * Somebody of the staff has other words for the chat.
+     *
+     * @param tags all that it has from then on
+     */
+    record ChatTagsChangedEvent(ChatId chatId, StaffId staffId, List<String> tags, Instant at) implements ChatEvent {
+
+        public ChatTagsChangedEvent {
+            tags = List.copyOf(tags);
+        }
+    }
 }

@@ -85,7 +85,7 @@ public abstract sealed class ChatRefusal extends RuntimeException {
         }
     }
 
-    /** A part of a message is not as it must be. */
+    /** A part of a message, or of what is said about a chat, is not as it must be. */
     public static final class InvalidMessage extends ChatRefusal {
         private static final long serialVersionUID = 1L;
 

@@ -1,11 +1,11 @@
 package dev.charla.domain.people;
 
 /** Somebody with a proven identity who may take part in a chat. */
-public sealed interface Participant permits Visitor, Staff {
+public sealed interface Participant permits Visitor, Insider {
 
-    /** Whether this person works for the site, and so may see and write internal notes. */
+    /** Whether this is somebody of the site's, and so may see and write internal notes. */
     boolean isStaff();
 
-    /** This person as the author of a message. */
+    /** The author of whatever this participant writes. */
     Sender asSender();
 }

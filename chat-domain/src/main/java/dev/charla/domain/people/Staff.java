@@ -8,7 +8,7 @@ import java.util.Set;
  * @param sites the sites whose chats this person may see
  */
 public record Staff(StaffId id, TenantId tenant, String email, String name, Set<Role> roles, Set<SiteId> sites)
-        implements Participant {
+        implements Insider {
 
     public Staff {
         roles = Set.copyOf(roles);
@@ -18,11 +18,6 @@ public record Staff(StaffId id, TenantId tenant, String email, String name, Set<
     /** Whether this person has that role, or one that may do more. */
     public boolean isAtLeast(Role role) {
         return roles.stream().anyMatch(mine -> mine.compareTo(role) >= 0);
-    }
-
-    @Override
-    public boolean isStaff() {
-        return true;
     }
 
     @Override

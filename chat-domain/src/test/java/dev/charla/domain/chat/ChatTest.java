@@ -5,6 +5,8 @@ import static dev.charla.domain.chat.ChatScenario.ORIGIN;
 import static dev.charla.domain.chat.ChatScenario.anOpenChat;
 import static dev.charla.domain.chat.People.CARLA;
 import static dev.charla.domain.chat.People.CARLOS;
+import static dev.charla.domain.chat.People.FOREIGN_ROBOT;
+import static dev.charla.domain.chat.People.ROBOT;
 import static dev.charla.domain.chat.People.SAM;
 import static dev.charla.domain.chat.People.STELLA;
 import static dev.charla.domain.chat.People.VERA;
@@ -39,7 +41,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 
 class ChatTest {
 
-    static final List<Participant> STRANGERS = List.of(SAM, STELLA);
+    static final List<Participant> STRANGERS = List.of(SAM, STELLA, FOREIGN_ROBOT);
 
     @Nested
     class Opening {
@@ -269,6 +271,17 @@ class ChatTest {
         }
 
         @Test
+        void isNoProgramsAndLeavesTheChatWaiting() {
+            var chat = anOpenChat().says(ROBOT, "Somebody will be with you soon");
+
+            assertThat(chat.lastMessage().firstResponse()).isFalse();
+            assertThat(chat.lastMessage().sender())
+                    .isEqualTo(new Sender(ROBOT.id().value(), SenderType.BOT, "Robot"));
+            assertThat(chat.progress()).isEqualTo(Progress.NEW);
+            assertThat(chat.says(CARLA, "Hello").lastMessage().firstResponse()).isTrue();
+        }
+
+        @Test
         void putsTheChatInProgressOnce() {
             var chat = anOpenChat().says(CARLA, "one").says(CARLA, "two").says(CARLOS, "three");
 
@@ -441,6 +454,7 @@ class ChatTest {
             var chat = anOpenChat().closedBy(VERA);
 
             assertThatExceptionOfType(StaffOnly.class).isThrownBy(() -> chat.reopenedBy(VERA));
+            assertThat(chat.reopenedBy(ROBOT).progress().status()).isEqualTo(ChatStatus.IN_PROGRESS);
         }
 
         @Test

@@ -1,6 +1,9 @@
 package dev.charla.domain.chat;
 
+import dev.charla.domain.people.Integration;
+import dev.charla.domain.people.IntegrationId;
 import dev.charla.domain.people.Role;
+import dev.charla.domain.people.Scope;
 import dev.charla.domain.people.SiteId;
 import dev.charla.domain.people.Staff;
 import dev.charla.domain.people.StaffId;
@@ -11,7 +14,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 
-/** Who appears in the tests: Vera visits the shop, Carla and Carlos answer there, Sam and Stella belong elsewhere. */
+/** Who appears in the tests: Vera visits the shop, Carla, Carlos and a robot work there, Sam and Stella belong elsewhere. */
 final class People {
 
     static final TenantId TENANT = new TenantId(new UUID(1, 1));
@@ -27,7 +30,14 @@ final class People {
     static final Staff ADA = with(staff(5, SHOP, "Ada"), Role.ADMIN);
     static final Staff SERGE = with(staff(6, OTHER_SITE, "Serge"), Role.SUPERVISOR);
 
+    static final Integration ROBOT = program(1, SHOP, "Robot");
+    static final Integration FOREIGN_ROBOT = program(2, OTHER_SITE, "Robot");
+
     private People() {}
+
+    private static Integration program(long number, SiteId site, String name) {
+        return new Integration(new IntegrationId(new UUID(6, number)), name, Set.of(Scope.values()), Set.of(site));
+    }
 
     private static Staff with(Staff staff, Role role) {
         return new Staff(staff.id(), staff.tenant(), staff.email(), staff.name(), Set.of(role), staff.sites());

@@ -15,12 +15,15 @@ class PeopleTest {
     private static final UUID ID = UUID.fromString("0198c0de-0000-7000-8000-000000000001");
 
     @Test
-    void onlyStaffIsStaff() {
+    void staffAndProgramsAreOfTheSite() {
         var tenant = new TenantId(ID);
         var visitor = new Visitor(new VisitorId(ID), tenant, new SiteId(ID), null);
         var staff = new Staff(new StaffId(ID), tenant, "c@shop.example", "Carla", Set.of(), Set.of());
 
+        var program = new Integration(new IntegrationId(ID), "Robot", Set.of(), Set.of());
+
         assertThat(visitor.isStaff()).isFalse();
+        assertThat(program.isStaff()).isTrue();
         assertThat(staff.isStaff()).isTrue();
     }
 
@@ -37,11 +40,24 @@ class PeopleTest {
     }
 
     @Test
+    void keepsScopesAndSitesOfAProgramWhateverBecomesOfTheSets() {
+        var scopes = new HashSet<>(Set.of(Scope.CHATS_READ));
+        var sites = new HashSet<>(Set.of(new SiteId(ID)));
+        var program = new Integration(new IntegrationId(ID), "Robot", scopes, sites);
+        scopes.clear();
+        sites.clear();
+
+        assertThat(program.scopes()).containsExactly(Scope.CHATS_READ);
+        assertThat(program.sites()).containsExactly(new SiteId(ID));
+    }
+
+    @Test
     void writesIdsPlainly() {
         var ids = List.of(
                 new TenantId(ID),
                 new SiteId(ID),
                 new StaffId(ID),
+                new IntegrationId(ID),
                 new VisitorId(ID),
                 new ChatId(ID),
                 new MessageId(ID));

@@ -6,6 +6,7 @@ import dev.charla.domain.chat.ChatEvent.ChatAssignedEvent;
 import dev.charla.domain.chat.ChatEvent.ChatOpenedEvent;
 import dev.charla.domain.chat.ChatEvent.ChatPriorityChangedEvent;
 import dev.charla.domain.chat.ChatEvent.ChatStatusChangedEvent;
+import dev.charla.domain.chat.ChatEvent.ChatTagsChangedEvent;
 import dev.charla.domain.chat.ChatEvent.ChatUnassignedEvent;
 import dev.charla.domain.chat.ChatEvent.MessageDeletedEvent;
 import dev.charla.domain.chat.ChatEvent.MessageEditedEvent;
@@ -24,6 +25,7 @@ enum Names {
     CHAT_ASSIGNED(ChatAssignedEvent.class, "chat.assigned", "1"),
     CHAT_UNASSIGNED(ChatUnassignedEvent.class, "chat.unassigned", "1"),
     CHAT_PRIORITY_CHANGED(ChatPriorityChangedEvent.class, "chat.priority-changed", "1"),
+    CHAT_TAGS_CHANGED(ChatTagsChangedEvent.class, "chat.tags-changed", "1"),
     AGENT_REQUESTED(AgentRequestedEvent.class, "chat.agent-requested", "1"),
     CHAT_STATUS_CHANGED(ChatStatusChangedEvent.class, "chat.status-changed", "1"),
     MESSAGE_SENT(MessageSentEvent.class, "message.sent", "1"),

@@ -2,6 +2,7 @@ package dev.charla.infrastructure.jdbc;
 
 import dev.charla.application.port.out.ChatCatalogue;
 import dev.charla.application.port.out.ChatRepository;
+import dev.charla.application.port.out.ChatTags;
 import dev.charla.application.port.out.Epoch;
 import dev.charla.application.port.out.IdGenerator;
 import dev.charla.application.port.out.InstallationSecrets;
@@ -13,6 +14,7 @@ import dev.charla.application.port.out.Roster;
 import dev.charla.application.port.out.SessionIndex;
 import dev.charla.application.port.out.SiteRepository;
 import dev.charla.application.port.out.StaffRepository;
+import dev.charla.application.port.out.UnreadCounts;
 import dev.charla.application.port.out.VisitorRepository;
 import java.time.InstantSource;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
@@ -33,6 +35,16 @@ public class JdbcConfiguration {
     @Bean
     ChatCatalogue chatCatalogue(JdbcClient jdbc, JsonMapper json) {
         return new JdbcChatCatalogue(jdbc, new Metadata(json));
+    }
+
+    @Bean
+    ChatTags chatTags(JdbcClient jdbc) {
+        return new JdbcChatTags(jdbc);
+    }
+
+    @Bean
+    UnreadCounts unreadCounts(JdbcClient jdbc) {
+        return new JdbcUnreadCounts(jdbc);
     }
 
     @Bean

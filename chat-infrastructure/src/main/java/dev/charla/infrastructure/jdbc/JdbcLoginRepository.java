@@ -105,6 +105,26 @@ final class JdbcLoginRepository implements LoginRepository {
                 .update();
     }
 
+    @Override
+    public int forget(Instant endedBy, int limit) {
+        return jdbc.sql("""
+                        delete from login where id in (
+                          select id from login where expires_at <= :by or ended_at <= :by limit :limit)""")
+                .param("by", Columns.of(endedBy))
+                .param("limit", limit)
+                .update();
+    }
+
+    @Override
+    public int forgetTokens(Instant expiredBy, int limit) {
+        return jdbc.sql("""
+                        delete from refresh_token where hash in (
+                          select hash from refresh_token where expires_at <= :by limit :limit)""")
+                .param("by", Columns.of(expiredBy))
+                .param("limit", limit)
+                .update();
+    }
+
     private static Login login(ResultSet row, int number) throws SQLException {
         var ending = row.getString("ending");
         return new Login(

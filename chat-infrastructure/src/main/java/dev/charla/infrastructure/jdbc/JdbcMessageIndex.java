@@ -11,9 +11,11 @@ import dev.charla.domain.people.SiteId;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.MappedQuerySpec;
 
 /** Each query walks one index from its place on, and has the order of that index. */
 final class JdbcMessageIndex implements MessageIndex {
@@ -73,10 +75,14 @@ final class JdbcMessageIndex implements MessageIndex {
         if (room.audience() == Audience.RECORD) {
             return List.of();
         }
+        return byOthers("asc", reader, room, seq, limit).list();
+    }
+
+    private MappedQuerySpec<Message> byOthers(String direction, Sender reader, Room room, long seq, int limit) {
         return jdbc.sql("""
                 select * from message where chat_id = ? and internal = ? and seq > ?
                 and (sender_id <> ? or sender_type <> ?) and deleted_at is null
-                order by seq limit ?""")
+                order by seq %s limit ?""".formatted(direction))
                 .params(
                         room.chat().value(),
                         isInternal(room),
@@ -84,8 +90,15 @@ final class JdbcMessageIndex implements MessageIndex {
                         reader.id(),
                         reader.type().name(),
                         limit)
-                .query(MessageRow::message)
-                .list();
+                .query(MessageRow::message);
+    }
+
+    @Override
+    public Optional<Message> lastSentByOthers(Sender reader, Room room, long seq) {
+        if (room.audience() == Audience.RECORD) {
+            return Optional.empty();
+        }
+        return byOthers("desc", reader, room, seq, 1).optional();
     }
 
     @Override

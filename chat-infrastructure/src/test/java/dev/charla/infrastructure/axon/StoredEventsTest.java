@@ -11,6 +11,7 @@ import dev.charla.domain.chat.ChatEvent.ChatAssignedEvent;
 import dev.charla.domain.chat.ChatEvent.ChatOpenedEvent;
 import dev.charla.domain.chat.ChatEvent.ChatPriorityChangedEvent;
 import dev.charla.domain.chat.ChatEvent.ChatStatusChangedEvent;
+import dev.charla.domain.chat.ChatEvent.ChatTagsChangedEvent;
 import dev.charla.domain.chat.ChatEvent.ChatUnassignedEvent;
 import dev.charla.domain.chat.ChatEvent.MessageDeletedEvent;
 import dev.charla.domain.chat.ChatEvent.MessageEditedEvent;
@@ -32,6 +33,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -65,6 +67,8 @@ class StoredEventsTest {
             new AgentRequestedEvent(CHAT, new VisitorId(new UUID(3, 1)), Priority.LOW, Priority.URGENT, AT),
             "chat.priority-changed",
             new ChatPriorityChangedEvent(CHAT, new VisitorId(new UUID(3, 1)), Priority.LOW, Priority.URGENT, AT),
+            "chat.tags-changed",
+            new ChatTagsChangedEvent(CHAT, new StaffId(new UUID(4, 1)), List.of("VIP", "caf\u00E9"), AT),
             "chat.status-changed",
             new ChatStatusChangedEvent(CHAT, ChatStatus.IN_PROGRESS, ChatStatus.CLOSED, "solved", AT));
 

@@ -13,6 +13,7 @@ import dev.charla.application.port.out.MessageRepository;
 import dev.charla.domain.chat.ChatEvent.ChatOpenedEvent;
 import dev.charla.domain.chat.Message;
 import dev.charla.domain.chat.RoomEntry;
+import dev.charla.domain.people.Visitor;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
@@ -45,10 +46,15 @@ final class NewChats {
 
     private void tell(ChatOpenedEvent opened) {
         catalogue
-                .find(opened.chatId(), false)
+                .find(opened.chatId(), visitorOf(opened))
                 .ifPresent(view -> namespace
                         .to(Lobby.roomOf(opened.visitorId()), Lobby.roomOf(opened.siteId()))
                         .emit("chat:created", CreatedJson.of(view, firstMessage(view))));
+    }
+
+    /** What both may hear is what the visitor may see. */
+    private static Visitor visitorOf(ChatOpenedEvent opened) {
+        return new Visitor(opened.visitorId(), opened.tenantId(), opened.siteId(), null);
     }
 
     private @Nullable Message firstMessage(ChatView view) {

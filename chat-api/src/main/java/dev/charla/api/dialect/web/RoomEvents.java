@@ -1,9 +1,9 @@
 package dev.charla.api.dialect.web;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.charla.api.dialect.web.WebDialect.Said;
 import dev.charla.api.gateway.Dialect;
 import dev.charla.api.gateway.Joined;
+import dev.charla.api.gateway.Places;
+import dev.charla.api.gateway.RoomAccess;
 import dev.charla.api.gateway.SocketIdentity;
 import dev.charla.api.gateway.SocketRooms;
 import dev.charla.api.json.WireInstant;
@@ -11,30 +11,25 @@ import dev.charla.api.socketio.Ack;
 import dev.charla.api.socketio.InvalidPayload;
 import dev.charla.api.socketio.Namespace;
 import dev.charla.api.socketio.Socket;
-import dev.charla.application.port.in.Chats;
 import dev.charla.application.port.out.Epoch;
-import dev.charla.domain.chat.ChatRefusal.ChatNotFound;
 import dev.charla.domain.chat.Room;
 import dev.charla.domain.chat.Room.Audience;
-import dev.charla.domain.people.Participant;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Joining and leaving a chat. Staff that joins a chat hears its notes too; a visitor cannot tell that there are any. */
 final class RoomEvents {
 
-    private final Chats chats;
+    private final RoomAccess access;
     private final SocketRooms rooms;
     private final Dialect dialect;
     private final Epoch epoch;
     private final InstantSource clock;
 
-    RoomEvents(Chats chats, SocketRooms rooms, Dialect dialect, Epoch epoch, InstantSource clock) {
-        this.chats = chats;
+    RoomEvents(RoomAccess access, SocketRooms rooms, Dialect dialect, Epoch epoch, InstantSource clock) {
+        this.access = access;
         this.rooms = rooms;
         this.dialect = dialect;
         this.epoch = epoch;
@@ -47,54 +42,80 @@ final class RoomEvents {
 
     private void join(Socket socket, JoinRequest request, Ack ack) throws InvalidPayload {
         var reference = RoomReference.parse(request.chatId());
-        admit(SocketIdentity.personOf(socket), reference);
-        var entered = enter(socket, reference, request);
-        var name = reference.room().name();
-        ack.send(JoinAck.of(reference, epoch.current(), entered));
-        socket.emit("chat:joined", new RoomJson(reference.chat().toString(), name, now()));
+        refuseNegative(request.afterSeq(), "afterSeq");
+        refuseNegative(request.afterInternalSeq(), "afterInternalSeq");
+        access.check(SocketIdentity.personOf(socket), reference.room());
+        enter(socket, reference, request, entered -> answer(socket, reference, entered, ack));
     }
 
     private void leave(Socket socket, LeaveRequest request, Ack ack) throws InvalidPayload {
         var reference = RoomReference.parse(request.chatId());
-        roomsOf(reference, SocketIdentity.personOf(socket)).forEach(room -> rooms.leave(socket, room));
+        roomsOf(socket, reference).forEach(room -> rooms.leave(socket, room));
         var name = reference.room().name();
         ack.send(new LeaveAck(true, "Left the chat", reference.chat().toString(), name));
-        socket.emit("chat:left", new RoomJson(reference.chat().toString(), name, now()));
+        socket.emit("chat:left", json(reference));
     }
 
-    /** @throws ChatNotFound when this person may not know of the room */
-    private void admit(Participant person, RoomReference reference) {
-        chats.seenBy(person, reference.chat());
-        if (reference.notesAlone() && !person.isStaff()) {
-            throw new ChatNotFound();
+    private static void refuseNegative(@Nullable Long seq, String field) throws InvalidPayload {
+        if (seq != null && seq < 0) {
+            throw new InvalidPayload(field + " must not be negative");
         }
     }
 
-    private Entered enter(Socket socket, RoomReference reference, JoinRequest request) {
-        var person = SocketIdentity.personOf(socket);
-        Joined shared = null;
-        Joined notes = null;
-        for (var room : roomsOf(reference, person).toList()) {
-            if (room.audience() == Audience.STAFF) {
-                notes = rooms.join(socket, room, dialect, request.afterInternalSeq());
-            } else {
-                shared = rooms.join(socket, room, dialect, request.afterSeq());
-            }
+    /** The notes first: from within their turn the other room is joined, and never the other way round. */
+    private void enter(Socket socket, RoomReference reference, JoinRequest request, Consumer<Entered> answer) {
+        var notes = new Room(reference.chat(), Audience.STAFF);
+        if (reference.notesAlone()) {
+            rooms.join(
+                    socket,
+                    notes,
+                    dialect,
+                    request.afterInternalSeq(),
+                    joined -> answer.accept(new Entered(null, joined)));
+        } else if (SocketIdentity.personOf(socket).isStaff()) {
+            rooms.join(
+                    socket,
+                    notes,
+                    dialect,
+                    request.afterInternalSeq(),
+                    joined -> enterShared(socket, reference, request, joined, answer));
+        } else {
+            enterShared(socket, reference, request, null, answer);
         }
-        return new Entered(shared, notes);
     }
 
-    private static Stream<Room> roomsOf(RoomReference reference, Participant person) {
+    private void enterShared(
+            Socket socket,
+            RoomReference reference,
+            JoinRequest request,
+            @Nullable Joined notes,
+            Consumer<Entered> answer) {
+        rooms.join(
+                socket,
+                reference.room(),
+                dialect,
+                request.afterSeq(),
+                joined -> answer.accept(new Entered(joined, notes)));
+    }
+
+    /** Runs in the turn of the rooms, so that what comes later in them also comes later to the client. */
+    private void answer(Socket socket, RoomReference reference, Entered entered, Ack ack) {
+        ack.send(JoinAck.of(reference, epoch.current(), entered));
+        var place = Places.of(reference.room(), entered.of(reference).lastSeq());
+        socket.send(socket.namespace().encodeAt(place, "chat:joined", json(reference)));
+    }
+
+    private static Stream<Room> roomsOf(Socket socket, RoomReference reference) {
         var notes = new Room(reference.chat(), Audience.STAFF);
         if (reference.notesAlone()) {
             return Stream.of(notes);
         }
         var shared = reference.room();
-        return person.isStaff() ? Stream.of(shared, notes) : Stream.of(shared);
+        return SocketIdentity.personOf(socket).isStaff() ? Stream.of(shared, notes) : Stream.of(shared);
     }
 
-    private String now() {
-        return WireInstant.of(clock.instant());
+    private RoomJson json(RoomReference reference) {
+        return new RoomJson(reference.chat().toString(), reference.room().name(), WireInstant.of(clock.instant()));
     }
 
     /** @param afterSeq the last {@code seq} that the client has; it then gets what it missed */
@@ -108,50 +129,4 @@ final class RoomEvents {
     record RoomJson(String chatId, String roomName, String timestamp) {}
 
     record LeaveAck(boolean success, String message, String chatId, String roomName) {}
-
-    /** Where the rooms stood that were joined. */
-    private record Entered(
-            @Nullable Joined shared, @Nullable Joined notes) {
-
-        private boolean truncated() {
-            return Stream.of(Optional.ofNullable(shared), Optional.ofNullable(notes))
-                    .flatMap(Optional::stream)
-                    .anyMatch(Joined::truncated);
-        }
-
-        private List<Said> missed() {
-            return Stream.of(Optional.ofNullable(shared), Optional.ofNullable(notes))
-                    .flatMap(Optional::stream)
-                    .flatMap(joined -> joined.missed().stream())
-                    .flatMap(entry -> WebDialect.said(entry).stream())
-                    .toList();
-        }
-    }
-
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record JoinAck(
-            boolean success,
-            String message,
-            String chatId,
-            String roomName,
-            UUID epoch,
-            @Nullable Long lastSeq,
-            @Nullable Long lastInternalSeq,
-            @Nullable List<Said> missed,
-            @Nullable Boolean truncated) {
-
-        private static JoinAck of(RoomReference reference, UUID epoch, Entered entered) {
-            var truncated = entered.truncated();
-            return new JoinAck(
-                    true,
-                    "Joined the chat",
-                    reference.chat().toString(),
-                    reference.room().name(),
-                    epoch,
-                    entered.shared() == null ? null : entered.shared().lastSeq(),
-                    entered.notes() == null ? null : entered.notes().lastSeq(),
-                    truncated ? null : entered.missed(),
-                    truncated ? true : null);
-        }
-    }
 }

@@ -1,15 +1,14 @@
 package dev.charla.api.dialect.web;
 
+import dev.charla.api.gateway.RoomAccess;
 import dev.charla.api.gateway.SocketIdentity;
 import dev.charla.api.gateway.Typing;
 import dev.charla.api.socketio.Ack;
 import dev.charla.api.socketio.InvalidPayload;
 import dev.charla.api.socketio.Namespace;
 import dev.charla.api.socketio.Socket;
-import dev.charla.application.port.in.Chats;
 import dev.charla.domain.chat.ChatRefusal.ChatNotFound;
 import dev.charla.domain.chat.Room;
-import dev.charla.domain.people.Participant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,11 +17,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class TypingEvents {
 
-    private final Chats chats;
+    private final RoomAccess access;
     private final Typing typing;
 
-    TypingEvents(Chats chats, Typing typing) {
-        this.chats = chats;
+    TypingEvents(RoomAccess access, Typing typing) {
+        this.access = access;
         this.typing = typing;
     }
 
@@ -44,16 +43,9 @@ final class TypingEvents {
 
     /** @throws ChatNotFound when this person may not know of the room */
     private Room room(Socket socket, TypingRequest request) throws InvalidPayload {
-        var reference = RoomReference.parse(request.chatId());
-        refuseStrangers(SocketIdentity.personOf(socket), reference);
-        return reference.room();
-    }
-
-    private void refuseStrangers(Participant person, RoomReference reference) {
-        chats.seenBy(person, reference.chat());
-        if (reference.notesAlone() && !person.isStaff()) {
-            throw new ChatNotFound();
-        }
+        var room = RoomReference.parse(request.chatId()).room();
+        access.check(SocketIdentity.personOf(socket), room);
+        return room;
     }
 
     record TypingRequest(@Nullable String chatId) {}

@@ -1,6 +1,7 @@
 package dev.charla.api.dialect.web;
 
 import dev.charla.api.gateway.Dialect;
+import dev.charla.api.gateway.Places;
 import dev.charla.api.json.ChatJson.CommercialJson;
 import dev.charla.api.json.MessageJson;
 import dev.charla.api.json.WireInstant;
@@ -16,6 +17,7 @@ import dev.charla.domain.chat.ChatEvent.ChatAssignedEvent;
 import dev.charla.domain.chat.ChatEvent.ChatOpenedEvent;
 import dev.charla.domain.chat.ChatEvent.ChatPriorityChangedEvent;
 import dev.charla.domain.chat.ChatEvent.ChatStatusChangedEvent;
+import dev.charla.domain.chat.ChatEvent.ChatTagsChangedEvent;
 import dev.charla.domain.chat.ChatEvent.ChatUnassignedEvent;
 import dev.charla.domain.chat.ChatEvent.MessageDeletedEvent;
 import dev.charla.domain.chat.ChatEvent.MessageEditedEvent;
@@ -25,6 +27,7 @@ import dev.charla.domain.chat.Room;
 import dev.charla.domain.chat.Room.Audience;
 import dev.charla.domain.chat.RoomEntry;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -40,12 +43,21 @@ final class WebDialect implements Dialect {
 
     @Override
     public void deliver(RoomEntry entry, Collection<Socket> listeners) {
-        said(entry).map(this::encoded).ifPresent(event -> namespace.send(listeners, event));
+        say(entry).ifPresent(event -> namespace.send(listeners, event));
+    }
+
+    @Override
+    public Optional<EncodedEvent> say(RoomEntry entry) {
+        return said(entry)
+                .map(said -> Places.of(entry)
+                        .map(place -> namespace.encodeAt(place, said.event(), said.payload()))
+                        .orElseGet(() -> namespace.encode(said.event(), said.payload())));
     }
 
     @Override
     public void tell(Signal signal, Collection<Socket> listeners) {
-        namespace.send(listeners, encoded(said(signal)));
+        var said = said(signal);
+        namespace.send(listeners, namespace.encode(said.event(), said.payload()));
     }
 
     static Said said(Signal signal) {
@@ -73,13 +85,10 @@ final class WebDialect implements Dialect {
                 Optional.of(new Said("chat:agent-requested", PriorityJson.of(requested)));
             case ChatPriorityChangedEvent changed ->
                 Optional.of(new Said("chat:priority-changed", PriorityJson.of(changed)));
+            case ChatTagsChangedEvent changed -> Optional.of(new Said("chat:tags-changed", TagsJson.of(changed)));
             case ChatUnassignedEvent unsaid -> Optional.empty();
             case ChatOpenedEvent saidInTheLobby -> Optional.empty();
         };
-    }
-
-    private EncodedEvent encoded(Said said) {
-        return namespace.encode(said.event(), said.payload());
     }
 
     @Override
@@ -162,6 +171,13 @@ final class WebDialect implements Dialect {
                     assigned.status().name(),
                     WireInstant.of(assigned.at()),
                     new CommercialJson(assigned.staffId().value(), assigned.staffName()));
+        }
+    }
+
+    record TagsJson(String chatId, List<String> tags, String timestamp) {
+
+        private static TagsJson of(ChatTagsChangedEvent changed) {
+            return new TagsJson(changed.chatId().toString(), changed.tags(), WireInstant.of(changed.at()));
         }
     }
 

@@ -1,14 +1,15 @@
 package dev.charla.api.dialect.web;
 
+import dev.charla.api.gateway.RoomAccess;
 import dev.charla.api.gateway.SocketRooms;
 import dev.charla.api.gateway.Typing;
 import dev.charla.api.socketio.Namespace;
-import dev.charla.application.port.in.Chats;
 import dev.charla.application.port.out.Backplane;
 import dev.charla.application.port.out.ChatCatalogue;
 import dev.charla.application.port.out.Epoch;
 import dev.charla.application.port.out.MessageRepository;
 import dev.charla.application.port.out.Signals;
+import dev.charla.application.port.out.UnreadCounts;
 import java.time.InstantSource;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
@@ -20,9 +21,14 @@ public class WebDialectConfiguration {
 
     @Bean
     SmartInitializingSingleton webDialect(
-            Namespace namespace, Chats chats, SocketRooms rooms, Typing typing, Epoch epoch, InstantSource clock) {
-        var events = new RoomEvents(chats, rooms, new WebDialect(namespace), epoch, clock);
-        var writing = new TypingEvents(chats, typing);
+            Namespace namespace,
+            RoomAccess access,
+            SocketRooms rooms,
+            Typing typing,
+            Epoch epoch,
+            InstantSource clock) {
+        var events = new RoomEvents(access, rooms, new WebDialect(namespace), epoch, clock);
+        var writing = new TypingEvents(access, typing);
         return () -> {
             events.register(namespace);
             writing.register(namespace);
@@ -39,6 +45,12 @@ public class WebDialectConfiguration {
     SmartInitializingSingleton newChats(
             Namespace namespace, ChatCatalogue catalogue, MessageRepository messages, Backplane backplane) {
         var news = new NewChats(namespace, catalogue, messages, Thread::startVirtualThread);
+        return () -> news.listen(backplane);
+    }
+
+    @Bean
+    SmartInitializingSingleton unreadNews(Namespace namespace, UnreadCounts counts, Backplane backplane) {
+        var news = new UnreadNews(namespace, counts, Thread::startVirtualThread);
         return () -> news.listen(backplane);
     }
 }

@@ -12,6 +12,8 @@ enum EngineError {
     BAD_REQUEST(3, 400, "Bad request"),
     FORBIDDEN(4, 403, "Forbidden"),
     UNSUPPORTED_PROTOCOL_VERSION(5, 400, "Unsupported protocol version"),
+    /** Not of the protocol: the client opens sessions too often. */
+    TOO_MANY_REQUESTS(3, 429, "Too many requests"),
     /** Not of the protocol: the server is full or going down. */
     UNAVAILABLE(3, 503, "Service unavailable");
 

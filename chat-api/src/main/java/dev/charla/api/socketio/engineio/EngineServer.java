@@ -76,6 +76,16 @@ public final class EngineServer implements HttpRequestHandler, AutoCloseable {
             refuse(EngineError.UNAVAILABLE, response);
         } else if (!runtime.options().handshakes().admission().test(request.http())) {
             refuse(EngineError.FORBIDDEN, response);
+        } else {
+            openUnlessTooOften(request, response);
+        }
+    }
+
+    private void openUnlessTooOften(EngineRequest request, HttpServletResponse response) throws IOException {
+        long delay = runtime.options().handshakes().delay().applyAsLong(request.http());
+        if (delay > 0) {
+            response.setHeader("Retry-After", Long.toString(delay));
+            refuse(EngineError.TOO_MANY_REQUESTS, response);
         } else if (request.webSocket()) {
             ConnectionRequest remembered = remembered(request);
             upgrade(request, response, link -> open(remembered, link));

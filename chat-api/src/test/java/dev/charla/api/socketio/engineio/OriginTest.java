@@ -20,7 +20,8 @@ class OriginTest {
         return options.withEngine(options.engine()
                 .withHandshakes(HandshakePolicy.defaults()
                         .withOrigins("https://shop.example"::equals)
-                        .withAdmission(request -> request.getHeader("X-Banned") == null)));
+                        .withAdmission(request -> request.getHeader("X-Banned") == null)
+                        .withDelay(request -> request.getHeader("X-Hasty") == null ? 0 : 7)));
     }
 
     @AfterAll
@@ -80,6 +81,16 @@ class OriginTest {
                         .statusCode())
                 .isEqualTo(403);
         assertThat(SERVER.server().stats().rejectedHandshakes().get("forbidden"))
+                .isPositive();
+    }
+
+    @Test
+    void whoComesTooOftenIsToldWhenToComeAgain() {
+        var response = SERVER.wire().send(SERVER.wire().request(HANDSHAKE).header("X-Hasty", "1"));
+
+        assertThat(response.statusCode()).isEqualTo(429);
+        assertThat(response.headers().firstValue("Retry-After")).contains("7");
+        assertThat(SERVER.server().stats().rejectedHandshakes().get("too many requests"))
                 .isPositive();
     }
 }

@@ -2,6 +2,7 @@ package dev.charla.api.socketio.testing;
 
 import dev.charla.api.socketio.EncodedEvent;
 import dev.charla.api.socketio.Namespace;
+import dev.charla.api.socketio.Offset;
 import dev.charla.api.socketio.Recovery;
 import dev.charla.api.socketio.Socket;
 import java.util.ArrayList;
@@ -20,14 +21,14 @@ public final class InMemoryRecovery implements Recovery {
     public void emit(Namespace namespace, String room, String event, Object... args) {
         EncodedEvent encoded;
         synchronized (this) {
-            encoded = namespace.encodeAt("offset-" + log.size(), event, args);
+            encoded = namespace.encodeAt(new Offset("log", log.size()), event, args);
             log.add(new Entry(room, encoded));
         }
         namespace.to(room).send(encoded);
     }
 
     @Override
-    public synchronized void save(LostSession session) {
+    public synchronized void save(Socket socket, LostSession session) {
         lost.put(session.pid(), session);
     }
 
@@ -41,7 +42,7 @@ public final class InMemoryRecovery implements Recovery {
     }
 
     @Override
-    public synchronized Optional<List<EncodedEvent>> missed(Socket socket, LostSession session, String offset) {
+    public synchronized Optional<List<EncodedEvent>> missed(Socket socket, LostSession session, Offset offset) {
         for (int i = 0; i < log.size(); i++) {
             if (log.get(i).event().offset().orElseThrow().equals(offset)) {
                 return Optional.of(log.subList(i + 1, log.size()).stream()

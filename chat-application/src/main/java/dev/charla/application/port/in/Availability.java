@@ -3,16 +3,17 @@ package dev.charla.application.port.in;
 import dev.charla.application.port.in.IdentityRefusal.ForeignOrigin;
 import dev.charla.application.port.in.IdentityRefusal.UnknownSite;
 import dev.charla.domain.people.PresenceStatus;
-import dev.charla.domain.people.Staff;
+import dev.charla.domain.people.SiteId;
 import dev.charla.domain.people.StaffId;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Who takes chats now. */
 public interface Availability {
 
-    /** Those of the viewer's sites who would be given a chat now, each once, whose turn it is first. */
-    List<Available> colleaguesOf(Staff viewer);
+    /** Those of some sites who would be given a chat now, each once, whose turn it is first. */
+    List<Available> at(Set<SiteId> sites);
 
     /**
      * Whether somebody would be given a chat of a site now, for whoever knows the site's key.

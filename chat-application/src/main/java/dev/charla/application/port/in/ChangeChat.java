@@ -2,6 +2,7 @@ package dev.charla.application.port.in;
 
 import dev.charla.domain.chat.Chat;
 import dev.charla.domain.chat.ChatId;
+import dev.charla.domain.chat.Priority;
 import dev.charla.domain.people.Participant;
 import dev.charla.domain.people.StaffId;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,9 @@ public sealed interface ChangeChat extends Command<Chat> {
 
     /** Go on with a closed chat. */
     record ReopenChat(Participant by, ChatId chatId) implements ChangeChat {}
+
+    /** Say how urgent a chat is. */
+    record PrioritiseChat(Participant by, ChatId chatId, Priority priority) implements ChangeChat {}
 
     /** Ask for a person, as the chat's visitor. */
     record RequestAgent(Participant by, ChatId chatId) implements ChangeChat {}

@@ -4,6 +4,7 @@ import dev.charla.domain.chat.Chat;
 import dev.charla.domain.chat.ChatId;
 import dev.charla.domain.chat.ChatRefusal.ChatNotFound;
 import dev.charla.domain.chat.ChatStatus;
+import dev.charla.domain.chat.Tags;
 import dev.charla.domain.people.Participant;
 import dev.charla.domain.people.SiteId;
 import dev.charla.domain.people.StaffId;
@@ -32,13 +33,18 @@ public interface ChatViews {
      * @param assigneeName {@code null} when nobody has the chat
      * @param lastMessage the last one that the viewer may see
      * @param totalMessages those that the viewer may see
+     * @param unreadMessages as many as {@link MessageHistory#unread} tells the viewer, so {@value
+     *     MessageHistory#MAX_UNREAD} at most
+     * @param tags none for a visitor: they are the staff's own words
      */
     record ChatView(
             Chat chat,
             ContactDetails contact,
             @Nullable String assigneeName,
             @Nullable LastMessage lastMessage,
-            long totalMessages) {
+            long totalMessages,
+            int unreadMessages,
+            Tags tags) {
 
         /** When something last happened. */
         public Instant updatedAt() {
@@ -63,6 +69,7 @@ public interface ChatViews {
     /**
      * Which chats, and in what order. A missing part does not filter.
      *
+     * @param tag in any case
      * @param openedFrom inclusive
      * @param openedTo exclusive
      */
@@ -71,22 +78,23 @@ public interface ChatViews {
             @Nullable StaffId assignee,
             @Nullable VisitorId visitor,
             @Nullable SiteId site,
+            @Nullable String tag,
             @Nullable Instant openedFrom,
             @Nullable Instant openedTo,
             Order order) {
 
-        public static final Filter ALL = new Filter(null, null, null, null, null, null, Order.NEWEST);
+        public static final Filter ALL = new Filter(null, null, null, null, null, null, null, Order.NEWEST);
 
         /** The chats that wait, the most urgent and then the oldest first. */
         public static final Filter QUEUE =
-                new Filter(ChatStatus.PENDING, null, null, null, null, null, Order.MOST_URGENT);
+                new Filter(ChatStatus.PENDING, null, null, null, null, null, null, Order.MOST_URGENT);
 
         public Filter of(VisitorId one) {
-            return new Filter(status, assignee, one, site, openedFrom, openedTo, order);
+            return new Filter(status, assignee, one, site, tag, openedFrom, openedTo, order);
         }
 
         public Filter of(StaffId one) {
-            return new Filter(status, one, visitor, site, openedFrom, openedTo, order);
+            return new Filter(status, one, visitor, site, tag, openedFrom, openedTo, order);
         }
     }
 

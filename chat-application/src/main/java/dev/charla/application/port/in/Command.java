@@ -11,12 +11,15 @@ public sealed interface Command<R>
                 DeleteMessage,
                 EditMessage,
                 EndLogin,
+                ForgetLogins,
                 IdentifyVisitor,
                 MarkAsRead,
                 OpenChat,
                 OpenChatWithMessage,
                 PrepareInstallation,
+                ReadChat,
                 RefreshLogin,
                 SendMessage,
                 ServeQueue,
-                StartLogin {}
+                StartLogin,
+                TagChat {}

@@ -40,6 +40,22 @@ public interface LoginRepository {
     void forgetTokens(LoginId login, Instant expiredBy);
 
     /**
+     * Forgets log-ins, with their tokens, that ended or expired until then.
+     *
+     * @param limit most at once
+     * @return how many there were
+     */
+    int forget(Instant endedBy, int limit);
+
+    /**
+     * Forgets tokens that held until then or shorter, whatever log-in they belong to.
+     *
+     * @param limit most at once
+     * @return how many there were
+     */
+    int forgetTokens(Instant expiredBy, int limit);
+
+    /**
      * @param hash SHA-256 of the token in lower-case hexadecimal; the token itself is kept nowhere
      * @param usedAt when it was exchanged for the next one; {@code null} while it was not
      */

@@ -8,6 +8,7 @@ import dev.charla.domain.people.Sender;
 import dev.charla.domain.people.SiteId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,9 @@ public interface MessageIndex {
 
     /** Messages of a room with a greater {@code seq} that somebody else sent and nobody deleted, ascending. */
     List<Message> sentByOthers(Sender reader, Room room, long seq, int limit);
+
+    /** The last of what {@link #sentByOthers} would find without a limit; empty when it would find nothing. */
+    Optional<Message> lastSentByOthers(Sender reader, Room room, long seq);
 
     /**
      * Messages of a site that contain a text in any case, notes included and deleted ones not, newest first: by descending

@@ -1,0 +1,29 @@
+package dev.charla.bootstrap;
+
+import dev.charla.application.port.in.Commands;
+import dev.charla.application.port.in.ForgetLogins;
+import java.util.concurrent.TimeUnit;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Removes what nobody needs any more. Nodes of one database may do so at the same time. */
+@Component
+class Housekeeping {
+
+    /** Few enough that nobody waits for the rows meanwhile. */
+    private static final int BATCH = 500;
+
+    private final Commands commands;
+
+    Housekeeping(Commands commands) {
+        this.commands = commands;
+    }
+
+    @Scheduled(initialDelay = 1, fixedDelay = 1, timeUnit = TimeUnit.HOURS)
+    void forgetLogins() {
+        var forgotten = 0;
+        do {
+            forgotten = commands.send(new ForgetLogins(BATCH));
+        } while (forgotten > 0);
+    }
+}

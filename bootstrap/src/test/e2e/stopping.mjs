@@ -1,0 +1,61 @@
+/**
+ * A server that is asked to stop (`CHARLA_PID`) while people talk. The file `CHARLA_LEDGER` gets the chat's id and then the
+ * id of each message that was answered.
+ */
+import assert from 'node:assert/strict';
+import { appendFileSync } from 'node:fs';
+import { after, test } from 'node:test';
+import { commercial, hangUp, visitor } from './charla.mjs';
+
+const JITTER_MS = 3_000;
+const SOCKETS = 24;
+
+after(hangUp);
+
+test('the sockets are closed spread out, and what is said meanwhile is answered or not accepted', async () => {
+  const ann = await visitor();
+  const sue = await commercial();
+  const chatId = await ann.opensChat();
+  const sockets = await Promise.all(
+    Array.from({ length: SOCKETS }, (_, index) =>
+      ann.joins(chatId, { transports: [index % 2 ? 'websocket' : 'polling'] }),
+    ),
+  );
+  appendFileSync(process.env.CHARLA_LEDGER, `${chatId}\n`);
+  let talking = true;
+  const talk = talks(sue, chatId, () => talking);
+  await sockets[0].hears('message:new');
+
+  process.kill(Number(process.env.CHARLA_PID), 'SIGTERM');
+  const ends = await Promise.all(sockets.map(ended));
+  talking = false;
+  await talk;
+
+  const times = ends.map((end) => end.at).sort((one, other) => one - other);
+  const spread = times.at(-1) - times[0];
+  assert.ok(spread > JITTER_MS / 4, `all closed within ${spread} ms`);
+  for (const { reason } of ends) {
+    assert.match(reason, /^transport (close|error)$/, 'a reason for which the client comes back by itself');
+  }
+});
+
+async function ended(socket) {
+  const reason = await socket.hears('disconnect');
+  return { reason, at: Date.now() };
+}
+
+/** Says one thing after another until the server is gone. */
+async function talks(person, chatId, goesOn) {
+  while (goesOn()) {
+    let answer;
+    try {
+      answer = await person.post('/v2/messages', { chatId, content: 'while it lasts' });
+    } catch {
+      return; // no connection any more
+    }
+    assert.ok([201, 503].includes(answer.status), answer.text);
+    if (answer.status === 201) {
+      appendFileSync(process.env.CHARLA_LEDGER, `${answer.body.id}\n`);
+    }
+  }
+}

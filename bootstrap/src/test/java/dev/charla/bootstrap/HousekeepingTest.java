@@ -1,0 +1,33 @@
+package dev.charla.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.charla.application.port.in.Command;
+import dev.charla.application.port.in.Commands;
+import dev.charla.application.port.in.ForgetLogins;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
+import org.junit.jupiter.api.Test;
+
+class HousekeepingTest {
+
+    @Test
+    void goesOnUntilNothingIsLeft() {
+        var answers = new ArrayDeque<>(List.of(500, 20, 0, 7));
+
+        new Housekeeping(new Answers(answers)).forgetLogins();
+
+        assertThat(answers).containsExactly(7);
+    }
+
+    private record Answers(Queue<Integer> left) implements Commands {
+
+        @Override
+        @SuppressWarnings("unchecked") // the one command that is expected answers with a number
+        public <R> R send(Command<R> command) {
+            assertThat(command).isInstanceOf(ForgetLogins.class);
+            return (R) left.remove();
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package dev.charla.api.dialect.web;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
+
+import dev.charla.api.gateway.Rounds;
+import dev.charla.api.gateway.SocketIdentity;
+import dev.charla.api.socketio.Namespace;
+import dev.charla.api.socketio.Socket;
+import dev.charla.application.port.out.Backplane;
+import dev.charla.application.port.out.UnreadCounts;
+import dev.charla.application.port.out.UnreadCounts.Unread;
+import dev.charla.domain.chat.ChatEvent.MessageDeletedEvent;
+import dev.charla.domain.chat.ChatEvent.MessageSentEvent;
+import dev.charla.domain.chat.ChatEvent.MessagesReadEvent;
+import dev.charla.domain.chat.ChatId;
+import dev.charla.domain.chat.RoomEntry;
+import dev.charla.domain.people.SenderType;
+import dev.charla.domain.people.Staff;
+import dev.charla.domain.people.StaffId;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Tells the staff that is connected here how many messages of a chat each has not read ({@code chat:unread_count}), when that
+ * may have changed. Chats are gathered and counted in rounds, so that many messages cost one query; what is told is the latest
+ * number, and numbers in between are skipped.
+ */
+final class UnreadNews {
+
+    static final Duration PAUSE = Duration.ofMillis(250);
+
+    /** So that a round ends soon; what is left over comes in the next. */
+    private static final int CHATS_OF_A_ROUND = 200;
+
+    private final Namespace namespace;
+    private final UnreadCounts counts;
+    private final Rounds rounds;
+    private final Set<Socket> staff = ConcurrentHashMap.newKeySet();
+    private final Set<ChatId> changed = ConcurrentHashMap.newKeySet();
+
+    /** @param threads where chats are counted, so that whoever changed them does not wait */
+    UnreadNews(Namespace namespace, UnreadCounts counts, Executor threads) {
+        this.namespace = namespace;
+        this.counts = counts;
+        var afterPause = CompletableFuture.delayedExecutor(PAUSE.toMillis(), TimeUnit.MILLISECONDS, threads);
+        this.rounds = new Rounds(this::tell, threads, afterPause);
+    }
+
+    void listen(Backplane backplane) {
+        namespace.onConnect(this::arrived).onDisconnect((socket, reason) -> staff.remove(socket));
+        backplane.subscribe(this::heard);
+    }
+
+    private void arrived(Socket socket) {
+        SocketIdentity.findPerson(socket).filter(Staff.class::isInstance).ifPresent(person -> staff.add(socket));
+    }
+
+    private void heard(RoomEntry entry) {
+        if (!staff.isEmpty() && changesCounts(entry)) {
+            changed.add(entry.room().chat());
+            rounds.ask();
+        }
+    }
+
+    private static boolean changesCounts(RoomEntry entry) {
+        var event = entry.event();
+        return event instanceof MessageSentEvent
+                || event instanceof MessageDeletedEvent
+                || (event instanceof MessagesReadEvent read && read.readerType() == SenderType.COMMERCIAL);
+    }
+
+    private void tell() {
+        var chats = someChanged();
+        var people = staff.stream().map(UnreadNews::personOf).collect(toSet());
+        if (!people.isEmpty()) {
+            counts.of(chats, people).stream()
+                    .collect(groupingBy(UnreadJson::of, mapping(Unread::reader, toSet())))
+                    .forEach(this::tell);
+        }
+    }
+
+    /** Everybody who has the same number hears the same encoded event. */
+    private void tell(UnreadJson count, Set<StaffId> readers) {
+        var receivers = staff.stream()
+                .filter(socket -> readers.contains(personOf(socket).id()))
+                .toList();
+        namespace.send(receivers, namespace.encode("chat:unread_count", count));
+    }
+
+    private Set<ChatId> someChanged() {
+        var some = new HashSet<ChatId>();
+        for (var chat : changed) {
+            if (some.size() == CHATS_OF_A_ROUND) {
+                rounds.ask();
+                break;
+            }
+            some.add(chat);
+        }
+        changed.removeAll(some);
+        return some;
+    }
+
+    private static Staff personOf(Socket socket) {
+        return (Staff) SocketIdentity.personOf(socket);
+    }
+
+    record UnreadJson(String chatId, int unreadMessagesCount) {
+
+        private static UnreadJson of(Unread unread) {
+            return new UnreadJson(unread.chat().toString(), unread.count());
+        }
+    }
+}

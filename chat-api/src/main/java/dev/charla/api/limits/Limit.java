@@ -1,0 +1,23 @@
+package dev.charla.api.limits;
+
+/** What is counted by itself for each caller. Whatever is new is a read, a write or an event by default. */
+public enum Limit {
+    /** Requests that change nothing. */
+    READS,
+    /** Requests and events that change something. */
+    WRITES,
+    UPLOADS,
+    SEARCHES,
+    /** What would be a read or a write if a person did it. */
+    PROGRAMS,
+    /** Whatever somebody does who is not proven, or whose proof does not hold; counted for the address. */
+    STRANGERS,
+    /** Connections opened from an address. */
+    CONNECTIONS,
+    /** Events of sockets that are nothing else. */
+    EVENTS,
+    JOINS,
+    TYPING,
+    /** Events that were refused for being too many. Over this, a socket is cut off. */
+    REFUSALS
+}

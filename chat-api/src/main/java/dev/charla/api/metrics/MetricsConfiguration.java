@@ -1,0 +1,41 @@
+package dev.charla.api.metrics;
+
+import dev.charla.api.gateway.GatewayStats;
+import dev.charla.api.limits.Limits;
+import dev.charla.api.socketio.SocketIoServer;
+import dev.charla.application.port.in.EventReaction;
+import dev.charla.domain.chat.ChatEvent.MessageSentEvent;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.InstantSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Lets the registry read the figures. */
+@Configuration(proxyBeanMethods = false)
+public class MetricsConfiguration {
+
+    @Bean
+    SocketIoMetrics socketIoMetrics(SocketIoServer server) {
+        return new SocketIoMetrics(server);
+    }
+
+    @Bean
+    GatewayMetrics gatewayMetrics(GatewayStats stats) {
+        return new GatewayMetrics(stats);
+    }
+
+    @Bean
+    LimitMetrics limitMetrics(Limits limits) {
+        return new LimitMetrics(limits);
+    }
+
+    @Bean
+    MessageMetrics messageMetrics(MeterRegistry registry, InstantSource clock) {
+        return new MessageMetrics(registry, clock);
+    }
+
+    @Bean
+    EventReaction countMessages(MessageMetrics metrics) {
+        return new EventReaction(MessageSentEvent.class, metrics::committed);
+    }
+}
