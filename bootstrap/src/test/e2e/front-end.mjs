@@ -88,17 +88,14 @@ export class ChatView {
 
   /** The push may have been faster than the answer: then what it brought stays, and the placeholder goes. */
   #confirm(shown, message) {
-    const known = this.messages.some(({ messageId }) => messageId === message.messageId);
-    if (known) {
-      this.messages.splice(this.messages.indexOf(shown), 1);
-    } else {
-      Object.assign(shown, message, { status: 'sent' });
-    }
+    this.messages.splice(this.messages.indexOf(shown), 1);
+    this.#arrived(message);
   }
 
   #arrived(message) {
     if (message.chatId === this.#chatId && !this.messages.some(({ messageId }) => messageId === message.messageId)) {
       this.messages.push({ ...message, status: 'sent' });
+      this.messages.sort(inOrder);
     }
   }
 
@@ -186,6 +183,12 @@ export class TypingIndicator {
       await this.#socket.asks('typing:stop', { chatId: this.#chatId });
     }
   }
+}
+
+/** As it was said; what is not sent yet comes last. */
+function inOrder(one, other) {
+  const [left, right] = [one, other].map(({ sentAt = '~', messageId }) => sentAt + messageId);
+  return left < right ? -1 : Number(left > right);
 }
 
 async function fetchForm(person, path, form) {
