@@ -142,12 +142,32 @@ let loggedIn;
 
 /** The commercial of the site, who proves itself by its token. */
 export function commercial() {
-  loggedIn ??= logIn();
+  loggedIn ??= logIn(admin);
   return loggedIn;
 }
 
-async function logIn() {
-  const answer = await call('POST', '/v2/auth/login', { body: admin });
+/** What an admin says to add somebody. */
+export function newStaff(others = {}) {
+  return {
+    email: `${randomUUID()}@shop.example`,
+    name: 'Sam',
+    password: secret(`password-${randomUUID()}`),
+    roles: ['commercial'],
+    ...others,
+  };
+}
+
+/** A new commercial of the sites with these domains, logged in; `account` is what it logs in with. */
+export async function staffOf(...sites) {
+  const account = newStaff({ sites });
+  const answer = await (await commercial()).post('/v2/commercials', account);
+  assert.equal(answer.status, 201, answer.text);
+  return Object.assign(await logIn(account), { account });
+}
+
+/** Somebody of the staff, who proves itself by its token. */
+export async function logIn({ email, password }) {
+  const answer = await call('POST', '/v2/auth/login', { body: { email, password } });
   assert.equal(answer.status, 200, answer.text);
   const token = secret(answer.body.access_token);
   const cookie = cookieIn(answer, 'console_session');

@@ -2,10 +2,13 @@ package dev.charla.bootstrap;
 
 import dev.charla.api.gateway.PresenceSettings;
 import dev.charla.api.security.SecuritySettings;
+import dev.charla.application.port.in.AddStaff;
 import dev.charla.application.port.in.ChangeChat;
+import dev.charla.application.port.in.ChangeStaff;
 import dev.charla.application.port.in.ChatViews;
 import dev.charla.application.port.in.Chats;
 import dev.charla.application.port.in.ChooseStatus;
+import dev.charla.application.port.in.Colleagues;
 import dev.charla.application.port.in.CommandHandler;
 import dev.charla.application.port.in.Commands;
 import dev.charla.application.port.in.DeleteMessage;
@@ -49,8 +52,10 @@ import dev.charla.application.port.out.Signals;
 import dev.charla.application.port.out.SiteRepository;
 import dev.charla.application.port.out.StaffRepository;
 import dev.charla.application.port.out.VisitorRepository;
+import dev.charla.application.usecase.AddStaffCommandHandler;
 import dev.charla.application.usecase.Attachments;
 import dev.charla.application.usecase.ChangeChatCommandHandler;
+import dev.charla.application.usecase.ChangeStaffCommandHandler;
 import dev.charla.application.usecase.ChooseStatusCommandHandler;
 import dev.charla.application.usecase.DeleteMessageCommandHandler;
 import dev.charla.application.usecase.EditMessageCommandHandler;
@@ -81,6 +86,7 @@ import dev.charla.application.usecase.StartLoginCommandHandler;
 import dev.charla.application.usecase.TagChatCommandHandler;
 import dev.charla.application.usecase.ViewAvailability;
 import dev.charla.application.usecase.ViewChats;
+import dev.charla.application.usecase.ViewColleagues;
 import dev.charla.domain.chat.Chat;
 import dev.charla.domain.chat.ChatEvent;
 import dev.charla.domain.chat.ChatEvent.AgentRequestedEvent;
@@ -97,6 +103,7 @@ import dev.charla.domain.chat.ChatEvent.MessagesReadEvent;
 import dev.charla.domain.chat.Message;
 import dev.charla.domain.chat.Tags;
 import dev.charla.domain.people.LoginId;
+import dev.charla.domain.people.StaffId;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -287,6 +294,29 @@ class UseCaseConfiguration {
     }
 
     @Bean
+    CommandHandler<AddStaff, StaffId> addStaff(
+            StaffRepository staff, SiteRepository sites, Passwords passwords, IdGenerator ids) {
+        var useCase = new AddStaffCommandHandler(staff, sites, passwords, ids);
+        return new CommandHandler<>(AddStaff.class, useCase::handle);
+    }
+
+    @Bean
+    CommandHandler<ChangeStaff, ChangeStaff.Changed> changeStaff(
+            StaffRepository staff,
+            SiteRepository sites,
+            LoginRepository logins,
+            Passwords passwords,
+            InstantSource clock) {
+        var useCase = new ChangeStaffCommandHandler(staff, sites, logins, passwords, clock);
+        return new CommandHandler<>(ChangeStaff.class, useCase::handle);
+    }
+
+    @Bean
+    Colleagues colleagues(StaffRepository staff, SiteRepository sites) {
+        return new ViewColleagues(staff, sites);
+    }
+
+    @Bean
     LoginLifetimes loginLifetimes(SecuritySettings settings) {
         var console = settings.console();
         return new LoginLifetimes(console.refreshTtl(), console.loginTtl());
@@ -294,12 +324,13 @@ class UseCaseConfiguration {
 
     @Bean
     CommandHandler<StartLogin, StartLogin.Started> startLogin(
+            StaffRepository staff,
             LoginRepository logins,
             SecretGenerator secrets,
             IdGenerator ids,
             InstantSource clock,
             LoginLifetimes lifetimes) {
-        var useCase = new StartLoginCommandHandler(logins, secrets, ids, clock, lifetimes);
+        var useCase = new StartLoginCommandHandler(staff, logins, secrets, ids, clock, lifetimes);
         return new CommandHandler<>(StartLogin.class, useCase::handle);
     }
 

@@ -19,7 +19,8 @@ record Cursor(Kind list, List<Long> places) {
         CHANGED_MESSAGES_AND_NOTES('n', 2),
         MESSAGES_SINCE('s', 2),
         FOUND_MESSAGES('f', 2),
-        CHATS('h', 4);
+        CHATS('h', 4),
+        COMMERCIALS('p', 2);
 
         private final byte letter;
         private final int numbers;

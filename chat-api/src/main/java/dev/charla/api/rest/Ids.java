@@ -8,6 +8,7 @@ import dev.charla.domain.chat.FileRefusal.FileNotFound;
 import dev.charla.domain.chat.MessageId;
 import dev.charla.domain.people.SiteId;
 import dev.charla.domain.people.StaffId;
+import dev.charla.domain.people.StaffRefusal.NoSuchCommercial;
 import dev.charla.domain.people.VisitorId;
 import java.util.Optional;
 import java.util.UUID;
@@ -49,6 +50,15 @@ final class Ids {
 
     static StaffId commercial(String text) {
         return new StaffId(uuid(text));
+    }
+
+    /** @throws NoSuchCommercial for text that is no id */
+    static StaffId colleague(String text) {
+        try {
+            return new StaffId(UUID.fromString(text));
+        } catch (IllegalArgumentException notAnId) {
+            throw new NoSuchCommercial();
+        }
     }
 
     static SiteId site(String text) {

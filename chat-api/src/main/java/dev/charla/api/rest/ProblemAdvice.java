@@ -12,8 +12,6 @@ import dev.charla.application.port.in.IdentityRefusal.ForeignOrigin;
 import dev.charla.application.port.in.IdentityRefusal.UnknownSite;
 import dev.charla.application.port.in.IdentityRefusal.UnprovenIdentity;
 import dev.charla.application.port.in.IdentityRefusal.WrongCredentials;
-import dev.charla.application.port.in.StaffRefusal;
-import dev.charla.application.port.in.StaffRefusal.NoSuchCommercial;
 import dev.charla.domain.chat.ChatRefusal;
 import dev.charla.domain.chat.ChatRefusal.ChatAlreadyAssigned;
 import dev.charla.domain.chat.ChatRefusal.ChatAlreadyClosed;
@@ -30,6 +28,14 @@ import dev.charla.domain.chat.FileRefusal.EmptyFile;
 import dev.charla.domain.chat.FileRefusal.FileNotAttachable;
 import dev.charla.domain.chat.FileRefusal.FileNotFound;
 import dev.charla.domain.chat.FileRefusal.FileTypeNotTaken;
+import dev.charla.domain.people.StaffRefusal;
+import dev.charla.domain.people.StaffRefusal.AdminsOnly;
+import dev.charla.domain.people.StaffRefusal.EmailTaken;
+import dev.charla.domain.people.StaffRefusal.InvalidStaff;
+import dev.charla.domain.people.StaffRefusal.LastAdmin;
+import dev.charla.domain.people.StaffRefusal.NoSuchCommercial;
+import dev.charla.domain.people.StaffRefusal.OwnAccount;
+import dev.charla.domain.people.StaffRefusal.WrongPassword;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -98,6 +104,13 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     ResponseEntity<Object> refused(StaffRefusal refusal, HttpServletRequest request) {
         return switch (refusal) {
             case NoSuchCommercial no -> problem(ProblemType.NOT_FOUND, "There is no such commercial.", request);
+            case InvalidStaff invalid -> invalid(request, List.of(new FieldError(invalid.field(), invalid.rule())));
+            case AdminsOnly no -> problem(ProblemType.FORBIDDEN, "Only admins may do this.", request);
+            case WrongPassword no -> problem(ProblemType.FORBIDDEN, "The current password is another.", request);
+            case EmailTaken no -> problem(ProblemType.EMAIL_TAKEN, "Somebody has this e-mail address.", request);
+            case LastAdmin no ->
+                problem(ProblemType.LAST_ADMIN, "Without this person there would be no admin left.", request);
+            case OwnAccount no -> problem(ProblemType.OWN_ACCOUNT, "Nobody can deactivate the own account.", request);
         };
     }
 

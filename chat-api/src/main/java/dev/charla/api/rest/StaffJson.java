@@ -29,8 +29,13 @@ record StaffJson(
                 staff.id().value(),
                 staff.email(),
                 staff.name(),
-                staff.roles().stream().sorted().map(StaffJson::claim).toList(),
+                roles(staff),
                 staff.tenant().value());
+    }
+
+    /** In lower case, the least first. */
+    static List<String> roles(Staff staff) {
+        return staff.roles().stream().sorted().map(StaffJson::claim).toList();
     }
 
     private static String claim(Role role) {

@@ -1,11 +1,14 @@
 package dev.charla.api.security;
 
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import dev.charla.api.security.Anchor.OfLogin;
+import dev.charla.api.security.Anchor.OfRights;
 import dev.charla.api.security.Anchor.OfSession;
 import dev.charla.application.port.out.LoginRepository;
 import dev.charla.application.port.out.SessionIndex;
+import dev.charla.application.port.out.StaffRepository;
 import dev.charla.domain.people.Login;
 import dev.charla.domain.people.LoginEnding;
 import dev.charla.domain.people.LoginId;
@@ -20,11 +23,13 @@ public final class Anchors {
 
     private final LoginRepository logins;
     private final SessionIndex sessions;
+    private final StaffRepository staff;
     private final InstantSource clock;
 
-    public Anchors(LoginRepository logins, SessionIndex sessions, InstantSource clock) {
+    public Anchors(LoginRepository logins, SessionIndex sessions, StaffRepository staff, InstantSource clock) {
         this.logins = logins;
         this.sessions = sessions;
+        this.staff = staff;
         this.clock = clock;
     }
 
@@ -34,6 +39,7 @@ public final class Anchors {
         var ended = new HashMap<Anchor, Expiry>();
         ended.putAll(endedLogins(of(OfLogin.class, anchors), now));
         ended.putAll(endedSessions(of(OfSession.class, anchors), now));
+        ended.putAll(endedRights(of(OfRights.class, anchors)));
         return ended;
     }
 
@@ -59,6 +65,14 @@ public final class Anchors {
         return anchors.stream()
                 .filter(anchor -> !living.contains(anchor.sessionId()))
                 .collect(toMap(anchor -> anchor, anchor -> Expiry.SESSION_ENDED));
+    }
+
+    private Map<OfRights, Expiry> endedRights(Collection<OfRights> anchors) {
+        var ids = anchors.stream().map(OfRights::staff).collect(toSet());
+        var now = staff.findAll(ids).stream().map(OfRights::of).collect(toSet());
+        return anchors.stream()
+                .filter(anchor -> !now.contains(anchor))
+                .collect(toMap(anchor -> anchor, anchor -> Expiry.REVOKED));
     }
 
     private static <A extends Anchor> Collection<A> of(Class<A> type, Collection<Anchor> anchors) {

@@ -37,7 +37,7 @@ public final class ConsoleLogins {
 
     /** @param account whose password has been proven */
     public Started start(Account account) {
-        var started = commands.send(new StartLogin(account.staff().id()));
+        var started = commands.send(new StartLogin(account));
         var session = sessions.open(Sessions.Kind.CONSOLE, started.login().value(), sessionIdleTime);
         return new Started(grant(account, started.login(), started.refreshToken()), session);
     }

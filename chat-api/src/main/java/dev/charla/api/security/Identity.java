@@ -1,7 +1,9 @@
 package dev.charla.api.security;
 
+import dev.charla.api.security.Anchor.OfRights;
 import dev.charla.domain.people.LoginId;
 import dev.charla.domain.people.Participant;
+import dev.charla.domain.people.Staff;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +36,8 @@ public record Identity(
     public List<Anchor> anchors() {
         return Stream.<Optional<Anchor>>of(
                         Optional.ofNullable(login).map(Anchor.OfLogin::new),
-                        Optional.ofNullable(sessionId).map(Anchor.OfSession::new))
+                        Optional.ofNullable(sessionId).map(Anchor.OfSession::new),
+                        person instanceof Staff staff ? Optional.of(OfRights.of(staff)) : Optional.empty())
                 .flatMap(Optional::stream)
                 .toList();
     }

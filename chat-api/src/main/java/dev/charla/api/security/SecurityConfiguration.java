@@ -124,8 +124,13 @@ public class SecurityConfiguration {
     }
 
     @Bean
-    Anchors anchors(LoginRepository logins, SessionIndex sessions, InstantSource clock) {
-        return new Anchors(logins, sessions, clock);
+    Anchors anchors(LoginRepository logins, SessionIndex sessions, StaffRepository staff, InstantSource clock) {
+        return new Anchors(logins, sessions, staff, clock);
+    }
+
+    @Bean
+    StaffChanges staffChanges(Commands commands, RecentProofs proofs, Expiries expiries) {
+        return new StaffChanges(commands, proofs, expiries);
     }
 
     @Bean

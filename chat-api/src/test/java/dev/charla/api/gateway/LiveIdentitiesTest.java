@@ -9,6 +9,7 @@ import dev.charla.api.security.Identity;
 import dev.charla.api.security.Identity.Proof;
 import dev.charla.application.memory.MemorySessionIndex;
 import dev.charla.application.memory.MemoryStorage;
+import dev.charla.domain.people.Employee;
 import dev.charla.domain.people.Login;
 import dev.charla.domain.people.LoginEnding;
 import dev.charla.domain.people.LoginId;
@@ -41,10 +42,11 @@ class LiveIdentitiesTest {
     private final MemorySessionIndex sessions = new MemorySessionIndex();
     private Instant now = START;
     private final LiveIdentities identities =
-            new LiveIdentities(new Anchors(storage.logins(), sessions, () -> now), () -> now);
+            new LiveIdentities(new Anchors(storage.logins(), sessions, storage.staff(), () -> now), () -> now);
 
     @BeforeEach
     void logIn() {
+        storage.staff().add(ANN, "hash");
         storage.logins().add(Login.start(LOGIN, ANN.id(), START, END));
         storage.logins().add(Login.start(NEXT, ANN.id(), START, END.plusSeconds(60)));
         sessions.open("vera", END);
@@ -110,6 +112,22 @@ class LiveIdentitiesTest {
         assertEnded(stranger, "revoked");
         assertEnded(visitor, "session_ended");
         assertLives(other);
+    }
+
+    @Test
+    void endsWhoeverHasOtherRightsNow() {
+        var staff = token(LOGIN, null);
+        var foreign = token(null, END);
+        var visitor = visitor("vera");
+        storage.staff().update(new Employee(ANN, 3, true));
+        identities.check();
+        assertLives(staff);
+
+        storage.staff().update(new Employee(ANN, 3, false));
+        identities.check();
+        assertEnded(staff, "revoked");
+        assertEnded(foreign, "revoked");
+        assertLives(visitor);
     }
 
     @Test

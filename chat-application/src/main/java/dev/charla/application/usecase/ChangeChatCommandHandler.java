@@ -8,7 +8,6 @@ import dev.charla.application.port.in.ChangeChat.ReopenChat;
 import dev.charla.application.port.in.ChangeChat.RequestAgent;
 import dev.charla.application.port.in.ChangeChat.TransferChat;
 import dev.charla.application.port.in.ChangeChat.UnassignChat;
-import dev.charla.application.port.in.StaffRefusal.NoSuchCommercial;
 import dev.charla.application.port.out.ChatRepository;
 import dev.charla.application.port.out.MessageRepository;
 import dev.charla.application.port.out.RoomLog;
@@ -20,6 +19,7 @@ import dev.charla.domain.chat.ChatRefusal.ChatNotFound;
 import dev.charla.domain.chat.ChatRefusal.StaffOnly;
 import dev.charla.domain.people.Staff;
 import dev.charla.domain.people.StaffId;
+import dev.charla.domain.people.StaffRefusal.NoSuchCommercial;
 import java.time.Instant;
 import java.time.InstantSource;
 

@@ -5,7 +5,7 @@ import dev.charla.application.port.in.LogIn;
 import dev.charla.application.port.out.Passwords;
 import dev.charla.application.port.out.StaffRepository;
 import dev.charla.application.port.out.StaffRepository.Account;
-import java.util.Locale;
+import dev.charla.domain.people.EmailAddress;
 
 /** Checks a password, against a hash of nobody's when the account is unknown. */
 public final class LogInHandler implements LogIn {
@@ -22,7 +22,7 @@ public final class LogInHandler implements LogIn {
 
     @Override
     public Account prove(String email, String password) {
-        var account = staff.findByEmail(email.strip().toLowerCase(Locale.ROOT));
+        var account = staff.findByEmail(EmailAddress.normalised(email));
         var matches =
                 passwords.matches(password, account.map(Account::passwordHash).orElse(nobodysHash));
         return account.filter(known -> matches).orElseThrow(WrongCredentials::new);

@@ -8,6 +8,7 @@ import dev.charla.application.port.out.Passwords;
 import dev.charla.application.port.out.SiteRepository;
 import dev.charla.application.port.out.SiteRepository.Site;
 import dev.charla.application.port.out.StaffRepository;
+import dev.charla.domain.people.EmailAddress;
 import dev.charla.domain.people.Role;
 import dev.charla.domain.people.SiteId;
 import dev.charla.domain.people.Staff;
@@ -72,7 +73,7 @@ public final class PrepareInstallationCommandHandler {
         return new Staff(
                 new StaffId(ids.next()),
                 tenant,
-                email.strip().toLowerCase(Locale.ROOT),
+                EmailAddress.normalised(email),
                 "Admin",
                 Set.of(Role.ADMIN),
                 everySite);

@@ -93,6 +93,23 @@ public abstract class LoginRepositoryContract {
     }
 
     @Test
+    void endsAllOfSomebodyButTheOneToSpare() {
+        var owner = login();
+        var ended = login();
+        end(ended, LoginEnding.LOGGED_OUT, LATER);
+        var all = storage.inTransaction(() -> storage.logins().endAll(owner.staff(), null, LoginEnding.REVOKED, LATER));
+
+        assertThat(all).containsExactly(owner.id());
+        assertThat(storage.logins().find(owner.id()).orElseThrow().ending()).isEqualTo(LoginEnding.REVOKED);
+        assertThat(storage.logins().find(ended.id()).orElseThrow().ending()).isEqualTo(LoginEnding.LOGGED_OUT);
+        var next = Login.start(new LoginId(storage.ids().next()), owner.staff(), Shop.OPENING, END);
+        storage.inTransaction(() -> storage.logins().add(next));
+        assertThat(storage.inTransaction(
+                        () -> storage.logins().endAll(owner.staff(), next.id(), LoginEnding.REVOKED, LATER)))
+                .isEmpty();
+    }
+
+    @Test
     void endsNoneThatIsNotThere() {
         var login = login();
         var nobodys = new LoginId(storage.ids().next());

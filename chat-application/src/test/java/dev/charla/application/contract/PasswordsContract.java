@@ -27,4 +27,13 @@ public abstract class PasswordsContract {
                 .isNotEqualTo(passwords.hash("correct horse"))
                 .doesNotContain("correct horse");
     }
+
+    @Test
+    void looksAtEachCharacterOfALongOne() {
+        var passwords = passwords();
+        var hash = passwords.hash("é".repeat(199) + "a");
+
+        assertThat(passwords.matches("é".repeat(199) + "a", hash)).isTrue();
+        assertThat(passwords.matches("é".repeat(199) + "b", hash)).isFalse();
+    }
 }

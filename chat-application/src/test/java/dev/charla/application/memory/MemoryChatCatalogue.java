@@ -3,6 +3,7 @@ package dev.charla.application.memory;
 import static java.util.Comparator.comparing;
 import static java.util.Comparator.reverseOrder;
 
+import dev.charla.application.memory.MemoryStaffRepository.Kept;
 import dev.charla.application.port.in.ChatViews.ChatView;
 import dev.charla.application.port.in.ChatViews.Filter;
 import dev.charla.application.port.in.ChatViews.LastMessage;
@@ -11,7 +12,6 @@ import dev.charla.application.port.in.ChatViews.Place;
 import dev.charla.application.port.out.ChatCatalogue;
 import dev.charla.application.port.out.ChatTags;
 import dev.charla.application.port.out.MessageIndex.Changed;
-import dev.charla.application.port.out.StaffRepository.Account;
 import dev.charla.application.port.out.VisitorRepository.Profile;
 import dev.charla.domain.chat.Chat;
 import dev.charla.domain.chat.ChatId;
@@ -32,7 +32,7 @@ final class MemoryChatCatalogue implements ChatCatalogue {
     private final Table<Chat> chats;
     private final Table<Changed> messages;
     private final Table<Profile> visitors;
-    private final Table<Account> accounts;
+    private final Table<Kept> accounts;
     private final ChatTags tags;
     private final MemoryUnreadCounts unread;
 
@@ -40,7 +40,7 @@ final class MemoryChatCatalogue implements ChatCatalogue {
             Table<Chat> chats,
             Table<Changed> messages,
             Table<Profile> visitors,
-            Table<Account> accounts,
+            Table<Kept> accounts,
             ChatTags tags,
             MemoryUnreadCounts unread) {
         this.chats = chats;
@@ -122,9 +122,9 @@ final class MemoryChatCatalogue implements ChatCatalogue {
     }
 
     private @Nullable String assigneeName(Chat chat) {
-        return accounts.find(account ->
-                        Objects.equals(account.staff().id(), chat.progress().assignee()))
-                .map(account -> account.staff().name())
+        return accounts.find(
+                        account -> Objects.equals(account.id(), chat.progress().assignee()))
+                .map(account -> account.employee().staff().name())
                 .orElse(null);
     }
 

@@ -4,6 +4,7 @@ import dev.charla.application.port.out.LoginRepository;
 import dev.charla.domain.people.Login;
 import dev.charla.domain.people.LoginEnding;
 import dev.charla.domain.people.LoginId;
+import dev.charla.domain.people.StaffId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -60,6 +61,16 @@ final class MemoryLoginRepository implements LoginRepository {
                                 at,
                                 ending));
         return open.isPresent();
+    }
+
+    @Override
+    public List<LoginId> endAll(StaffId staff, @Nullable LoginId spared, LoginEnding ending, Instant at) {
+        return logins.all().stream()
+                .filter(login -> login.staff().equals(staff))
+                .map(Login::id)
+                .filter(login -> !login.equals(spared))
+                .filter(login -> end(login, ending, at))
+                .toList();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.charla.application.memory;
 
+import dev.charla.application.memory.MemoryStaffRepository.Kept;
 import dev.charla.application.port.out.Roster;
 import dev.charla.application.port.out.SiteRepository.Site;
 import dev.charla.application.port.out.StaffRepository;
@@ -8,6 +9,7 @@ import dev.charla.domain.chat.Chat;
 import dev.charla.domain.chat.ChatId;
 import dev.charla.domain.chat.ChatStatus;
 import dev.charla.domain.people.Duty;
+import dev.charla.domain.people.Employee;
 import dev.charla.domain.people.PresenceStatus;
 import dev.charla.domain.people.SiteId;
 import dev.charla.domain.people.Staff;
@@ -26,17 +28,13 @@ final class MemoryRoster implements Roster {
     record Choice(StaffId staff, PresenceStatus status, Instant at) {}
 
     private final Table<Choice> choices;
-    private final Table<Account> accounts;
+    private final Table<Kept> accounts;
     private final StaffRepository staff;
     private final Table<Chat> chats;
     private final Table<Site> sites;
 
     MemoryRoster(
-            Table<Choice> choices,
-            Table<Account> accounts,
-            StaffRepository staff,
-            Table<Chat> chats,
-            Table<Site> sites) {
+            Table<Choice> choices, Table<Kept> accounts, StaffRepository staff, Table<Chat> chats, Table<Site> sites) {
         this.choices = choices;
         this.accounts = accounts;
         this.staff = staff;
@@ -62,7 +60,7 @@ final class MemoryRoster implements Roster {
     @Override
     public List<Duty> online(SiteId site) {
         return accounts.all().stream()
-                .flatMap(account -> staff.find(account.staff().id()).stream())
+                .flatMap(account -> staff.find(account.id()).stream())
                 .map(Account::staff)
                 .filter(person -> person.sites().contains(site))
                 .map(this::duty)
@@ -114,7 +112,7 @@ final class MemoryRoster implements Roster {
                 person.name(),
                 choice.map(Choice::status).orElse(null),
                 choice.map(Choice::at).orElse(null),
-                null,
+                staff.employee(person.id()).map(Employee::capacity).orElse(null),
                 activeChats(person.id()).size(),
                 idleSince(person.id()));
     }

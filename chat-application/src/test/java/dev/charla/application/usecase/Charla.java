@@ -8,7 +8,10 @@ import dev.charla.application.memory.MemoryLiveSockets;
 import dev.charla.application.memory.MemoryPasswords;
 import dev.charla.application.memory.MemorySignals;
 import dev.charla.application.memory.MemoryStorage;
+import dev.charla.application.port.in.AddStaff;
 import dev.charla.application.port.in.ChangeChat;
+import dev.charla.application.port.in.ChangeStaff;
+import dev.charla.application.port.in.ChangeStaff.Changed;
 import dev.charla.application.port.in.ChooseStatus;
 import dev.charla.application.port.in.Command;
 import dev.charla.application.port.in.Commands;
@@ -48,6 +51,7 @@ import dev.charla.domain.chat.MessageType;
 import dev.charla.domain.chat.Tags;
 import dev.charla.domain.people.LoginId;
 import dev.charla.domain.people.Participant;
+import dev.charla.domain.people.StaffId;
 import dev.charla.domain.people.VisitorId;
 import java.time.Duration;
 import java.time.Instant;
@@ -116,9 +120,14 @@ final class Charla {
     private final PrepareInstallationCommandHandler preparing =
             new PrepareInstallationCommandHandler(storage.sites(), storage.staff(), passwords, storage.ids());
     private final StartLoginCommandHandler starting =
-            new StartLoginCommandHandler(storage.logins(), secrets, storage.ids(), clock, LIFETIMES);
+            new StartLoginCommandHandler(storage.staff(), storage.logins(), secrets, storage.ids(), clock, LIFETIMES);
     private final RefreshLoginCommandHandler refreshing =
             new RefreshLoginCommandHandler(storage.logins(), storage.staff(), secrets, clock, LIFETIMES);
+    private final AddStaffCommandHandler hiring =
+            new AddStaffCommandHandler(storage.staff(), storage.sites(), passwords, storage.ids());
+    private final ChangeStaffCommandHandler changingStaff =
+            new ChangeStaffCommandHandler(storage.staff(), storage.sites(), storage.logins(), passwords, clock);
+    final ViewColleagues colleagues = new ViewColleagues(storage.staff(), storage.sites());
     private final EndLoginCommandHandler ending = new EndLoginCommandHandler(storage.logins(), clock);
     private final ForgetLoginsCommandHandler forgetting = new ForgetLoginsCommandHandler(storage.logins(), clock);
     private final EditMessageCommandHandler editing =
@@ -222,6 +231,14 @@ final class Charla {
 
     Started start(StartLogin command) {
         return storage.inTransaction(() -> starting.handle(command));
+    }
+
+    StaffId add(AddStaff command) {
+        return storage.inTransaction(() -> hiring.handle(command));
+    }
+
+    Changed change(ChangeStaff command) {
+        return storage.inTransaction(() -> changingStaff.handle(command));
     }
 
     Outcome refresh(String refreshToken) {

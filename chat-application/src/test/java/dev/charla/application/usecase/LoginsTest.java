@@ -184,7 +184,8 @@ class LoginsTest {
     }
 
     private Started start() {
-        return charla.start(new StartLogin(carla.id()));
+        return charla.start(
+                new StartLogin(charla.storage.staff().find(carla.id()).orElseThrow()));
     }
 
     private Refreshed refreshed(String token) {

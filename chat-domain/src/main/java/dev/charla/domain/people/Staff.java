@@ -1,5 +1,6 @@
 package dev.charla.domain.people;
 
+import java.util.Collections;
 import java.util.Set;
 
 /**
@@ -18,6 +19,12 @@ public record Staff(StaffId id, TenantId tenant, String email, String name, Set<
     /** Whether this person has that role, or one that may do more. */
     public boolean isAtLeast(Role role) {
         return roles.stream().anyMatch(mine -> mine.compareTo(role) >= 0);
+    }
+
+    /** Whether somebody of the staff is this person's to know of: itself, who shares a site, for an admin all of the tenant. */
+    public boolean knows(Staff other) {
+        return tenant.equals(other.tenant)
+                && (isAtLeast(Role.ADMIN) || id.equals(other.id) || !Collections.disjoint(sites, other.sites));
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 final class JdbcLoginRepository implements LoginRepository {
@@ -68,6 +69,19 @@ final class JdbcLoginRepository implements LoginRepository {
                         .param(id.value())
                         .update()
                 == 1;
+    }
+
+    @Override
+    public List<LoginId> endAll(StaffId staff, @Nullable LoginId spared, LoginEnding ending, Instant at) {
+        return jdbc
+                .sql("select id from login where staff_id = ? and ended_at is null")
+                .param(staff.value())
+                .query((row, number) -> new LoginId(Columns.uuid(row, "id")))
+                .list()
+                .stream()
+                .filter(login -> !login.equals(spared))
+                .filter(login -> end(login, ending, at))
+                .toList();
     }
 
     @Override

@@ -35,7 +35,7 @@ final class JdbcRoster implements Roster {
 
     @Override
     public Optional<Duty> find(StaffId id) {
-        return jdbc.sql(DUTIES + "where staff.id = ?")
+        return jdbc.sql(DUTIES + "where staff.active and staff.id = ?")
                 .param(id.value())
                 .query(JdbcRoster::duty)
                 .optional();
@@ -54,7 +54,7 @@ final class JdbcRoster implements Roster {
     @Override
     public List<Duty> online(SiteId site) {
         return jdbc.sql(DUTIES + """
-                        where staff.status = 'ONLINE'
+                        where staff.active and staff.status = 'ONLINE'
                         and (exists (select 1 from staff_site where staff_id = staff.id and site_id = ?)
                          or staff.roles like '%ADMIN%' and staff.tenant_id = (select tenant_id from site where id = ?))""")
                 .params(site.value(), site.value())

@@ -1,39 +1,65 @@
 package dev.charla.infrastructure.jdbc;
 
 import static java.util.stream.Collectors.joining;
-import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import dev.charla.application.port.out.StaffRepository;
+import dev.charla.domain.people.Employee;
 import dev.charla.domain.people.Role;
 import dev.charla.domain.people.SiteId;
 import dev.charla.domain.people.Staff;
 import dev.charla.domain.people.StaffId;
+import dev.charla.domain.people.StaffRefusal.EmailTaken;
 import dev.charla.domain.people.TenantId;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /** Keeps staff. An admin's sites are all those of the tenant; anybody else's are listed. */
 final class JdbcStaffRepository implements StaffRepository {
 
+    /** {@link Staff#knows} in SQL. */
+    private static final String KNOWN = """
+            from staff where tenant_id = :tenant
+            and (:admin or id = :viewer or roles like '%ADMIN%'
+             or exists (select 1 from staff_site mine join staff_site theirs on mine.site_id = theirs.site_id
+              where mine.staff_id = :viewer and theirs.staff_id = staff.id))
+            """;
+
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
+
     private final JdbcClient jdbc;
+    private final SitesOfStaff sites;
 
     JdbcStaffRepository(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        this.sites = new SitesOfStaff(jdbc);
     }
 
     @Override
     public Optional<Account> findByEmail(String email) {
-        return account("select * from staff where email = ?", email);
+        return account(
+                jdbc.sql("select * from staff where active and email = ?").param(email));
     }
 
     @Override
     public Optional<Account> find(StaffId id) {
-        return account("select * from staff where id = ?", id.value());
+        return account(jdbc.sql("select * from staff where active and id = ?").param(id.value()));
+    }
+
+    @Override
+    public List<Staff> findAll(Collection<StaffId> ids) {
+        return Batches.of(ids)
+                .flatMap(some -> employees(jdbc.sql("select * from staff where active and id in (:ids)")
+                                .param("ids", some.stream().map(StaffId::value).toList()))
+                        .stream())
+                .map(Employee::staff)
+                .toList();
     }
 
     @Override
@@ -42,11 +68,91 @@ final class JdbcStaffRepository implements StaffRepository {
     }
 
     @Override
-    public void add(Staff staff, String passwordHash) {
-        var roles = staff.roles().stream().map(Role::name).sorted().collect(joining(","));
-        jdbc.sql("insert into staff (id, tenant_id, email, name, roles, password_hash) values (?, ?, ?, ?, ?, ?)")
-                .params(staff.id().value(), staff.tenant().value(), staff.email(), staff.name(), roles, passwordHash)
+    public void add(Employee employee, String passwordHash) {
+        var staff = employee.staff();
+        try {
+            jdbc.sql("""
+                            insert into staff (id, tenant_id, email, name, roles, capacity, active, password_hash)
+                            values (?, ?, ?, ?, ?, ?, ?, ?)""")
+                    .param(staff.id().value())
+                    .param(staff.tenant().value())
+                    .param(staff.email())
+                    .param(staff.name())
+                    .param(column(staff.roles()))
+                    .param(employee.capacity())
+                    .param(employee.active())
+                    .param(passwordHash)
+                    .update();
+        } catch (DuplicateKeyException taken) {
+            throw new EmailTaken();
+        }
+        addSites(staff);
+    }
+
+    @Override
+    public Optional<Employee> employee(StaffId id) {
+        return employees(jdbc.sql("select * from staff where id = ?").param(id.value())).stream()
+                .findFirst();
+    }
+
+    @Override
+    public List<Employee> known(Staff viewer, @Nullable StaffId after, int limit) {
+        return employees(knownTo(viewer, "select * " + KNOWN + " and id > :after order by id limit :limit")
+                .param("after", after == null ? BEFORE_ALL : after.value())
+                .param("limit", limit));
+    }
+
+    @Override
+    public long countKnown(Staff viewer) {
+        return knownTo(viewer, "select count(*) " + KNOWN).query(Long.class).single();
+    }
+
+    @Override
+    public Optional<Employee> lock(StaffId id) {
+        return jdbc.sql("select id from staff where id = ? for update")
+                .param(id.value())
+                .query((row, number) -> id)
+                .optional()
+                .flatMap(this::employee);
+    }
+
+    /** In one order, so that no two transactions wait for each other. What has changed while this waited is looked at again. */
+    @Override
+    public Set<StaffId> lockAdmins(TenantId tenant) {
+        jdbc.sql("select id from staff where tenant_id = ? and active and roles like '%ADMIN%' order by id for update")
+                .param(tenant.value())
+                .query((row, number) -> number)
+                .list();
+        return Set.copyOf(jdbc.sql("select id from staff where tenant_id = ? and active and roles like '%ADMIN%'")
+                .param(tenant.value())
+                .query((row, number) -> new StaffId(Columns.uuid(row, "id")))
+                .list());
+    }
+
+    @Override
+    public void update(Employee employee) {
+        var staff = employee.staff();
+        jdbc.sql("update staff set name = ?, roles = ?, capacity = ?, active = ? where id = ?")
+                .param(staff.name())
+                .param(column(staff.roles()))
+                .param(employee.capacity())
+                .param(employee.active())
+                .param(staff.id().value())
                 .update();
+        jdbc.sql("delete from staff_site where staff_id = ?")
+                .param(staff.id().value())
+                .update();
+        addSites(staff);
+    }
+
+    @Override
+    public void setPassword(StaffId id, String passwordHash) {
+        jdbc.sql("update staff set password_hash = ? where id = ?")
+                .params(passwordHash, id.value())
+                .update();
+    }
+
+    private void addSites(Staff staff) {
         staff.sites().forEach(site -> addSite(staff.id(), site));
     }
 
@@ -56,49 +162,25 @@ final class JdbcStaffRepository implements StaffRepository {
                 .update();
     }
 
-    private Optional<Account> account(String sql, Object key) {
-        return jdbc.sql(sql).param(key).query(StaffRow::of).optional().map(row -> row.workingFor(sitesOf(row)));
+    private static String column(Set<Role> roles) {
+        return roles.stream().map(Role::name).sorted().collect(joining(","));
     }
 
-    private Set<SiteId> sitesOf(StaffRow row) {
-        return row.roles().contains(Role.ADMIN) ? sitesOfTenant(row.tenant()) : sitesOf(row.id());
+    private StatementSpec knownTo(Staff viewer, String sql) {
+        return jdbc.sql(sql)
+                .param("tenant", viewer.tenant().value())
+                .param("viewer", viewer.id().value())
+                .param("admin", viewer.isAtLeast(Role.ADMIN));
     }
 
-    private Set<SiteId> sitesOfTenant(UUID tenant) {
-        return sites("select id from site where tenant_id = ?", tenant);
+    private Optional<Account> account(StatementSpec statement) {
+        return statement.query(StaffRow::of).optional().map(row -> row.account(sites.of(List.of(row))));
     }
 
-    private Set<SiteId> sitesOf(UUID staff) {
-        return sites("select site_id as id from staff_site where staff_id = ?", staff);
-    }
-
-    private Set<SiteId> sites(String sql, UUID owner) {
-        return Set.copyOf(jdbc.sql(sql)
-                .param(owner)
-                .query((row, number) -> new SiteId(Columns.uuid(row, "id")))
-                .list());
-    }
-
-    /** Its sites are read when it has been: a query within another would hold two connections, and wait for ever for the second. */
-    private record StaffRow(
-            UUID id, UUID tenant, String email, String name, Set<Role> roles, long number, String passwordHash) {
-
-        static StaffRow of(ResultSet row, int position) throws SQLException {
-            return new StaffRow(
-                    Columns.uuid(row, "id"),
-                    Columns.uuid(row, "tenant_id"),
-                    row.getString("email"),
-                    row.getString("name"),
-                    Arrays.stream(row.getString("roles").split(","))
-                            .map(Role::valueOf)
-                            .collect(toUnmodifiableSet()),
-                    row.getLong("user_number"),
-                    row.getString("password_hash"));
-        }
-
-        Account workingFor(Set<SiteId> sites) {
-            var staff = new Staff(new StaffId(id), new TenantId(tenant), email, name, roles, sites);
-            return new Account(staff, number, passwordHash);
-        }
+    /** Their sites are read when they have been: a query within another would hold two connections, and wait for ever for the second. */
+    private List<Employee> employees(StatementSpec statement) {
+        var rows = statement.query(StaffRow::of).list();
+        var theirs = sites.of(rows);
+        return rows.stream().map(row -> row.employee(theirs)).toList();
     }
 }

@@ -6,7 +6,9 @@ package dev.charla.application.port.in;
  * @param <R> what it answers
  */
 public sealed interface Command<R>
-        permits ChangeChat,
+        permits AddStaff,
+                ChangeChat,
+                ChangeStaff,
                 ChooseStatus,
                 DeleteMessage,
                 EditMessage,

@@ -3,6 +3,7 @@ package dev.charla.application.port.out;
 import dev.charla.domain.people.Login;
 import dev.charla.domain.people.LoginEnding;
 import dev.charla.domain.people.LoginId;
+import dev.charla.domain.people.StaffId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -24,6 +25,14 @@ public interface LoginRepository {
 
     /** @return whether it ended now; one that had ended keeps its first ending */
     boolean end(LoginId id, LoginEnding ending, Instant at);
+
+    /**
+     * Ends all log-ins of somebody that have not ended.
+     *
+     * @param spared one that goes on; {@code null} for none
+     * @return those that ended now
+     */
+    List<LoginId> endAll(StaffId staff, @Nullable LoginId spared, LoginEnding ending, Instant at);
 
     void addToken(RefreshToken token);
 

@@ -13,6 +13,8 @@ import java.util.Optional;
 /**
  * Keeps what staff wants to be, and knows how busy each is. Every method joins the caller's transaction, if there is one.
  *
+ * <p>Whoever may not come in any more is nobody here, but keeps its chats.
+ *
  * <p>Whoever locks a chat and somebody of the staff locks the chat first.
  */
 public interface Roster {
