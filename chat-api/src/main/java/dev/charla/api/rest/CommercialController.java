@@ -12,6 +12,8 @@ import dev.charla.domain.people.PresenceStatus;
 import dev.charla.domain.people.SiteId;
 import dev.charla.domain.people.Staff;
 import dev.charla.domain.people.Visitor;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -32,6 +34,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Who of the staff takes chats. */
 @RestController
+@Tag(name = "Staff and presence")
 @RequestMapping("/v2/commercials")
 class CommercialController {
 
@@ -64,6 +67,7 @@ class CommercialController {
 
     /** For pages that offer the chat only while somebody is there. */
     @PostMapping("/availability")
+    @Refuses(ProblemType.UNAUTHENTICATED)
     StaffingJson availability(@Valid @RequestBody SiteRequest request, HttpServletRequest http) {
         limits.identify(http.getRemoteAddr());
         var staffing = availability.at(request.domain(), request.apiKey(), http.getHeader(HttpHeaders.ORIGIN));
@@ -89,7 +93,10 @@ class CommercialController {
         return status.name().toLowerCase(Locale.ROOT);
     }
 
-    record StatusRequest(@NotNull String status) {
+    @Schema(name = "CommercialStatusRequest")
+    record StatusRequest(
+            @NotNull @Schema(allowableValues = {"online", "busy", "away", "offline"})
+            String status) {
 
         private PresenceStatus parsed() {
             return Arrays.stream(PresenceStatus.values())
@@ -100,7 +107,12 @@ class CommercialController {
     }
 
     /** @param status as chosen; others see {@code offline} while the person has no socket */
-    record StatusJson(UUID id, String status) {}
+    @Schema(name = "CommercialStatus")
+    record StatusJson(
+            UUID id,
+
+            @Schema(allowableValues = {"online", "busy", "away", "offline"})
+            String status) {}
 
     record SiteRequest(
             @NotNull @Size(max = 255) String domain,
@@ -109,7 +121,16 @@ class CommercialController {
     /** @param available whether somebody has room for one more chat */
     record StaffingJson(boolean available, int onlineCount) {}
 
-    record AvailableJson(UUID id, String name, String status, long activeChats, int capacity) {
+    @Schema(name = "AvailableCommercial")
+    record AvailableJson(
+            UUID id,
+            String name,
+
+            @Schema(allowableValues = {"online", "busy", "away", "offline"})
+            String status,
+
+            long activeChats,
+            int capacity) {
 
         private static AvailableJson from(Available colleague) {
             return new AvailableJson(

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.charla.api.security.Identity;
 import dev.charla.application.port.in.Presence;
 import dev.charla.application.port.in.Presence.Present;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -15,6 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Who of a chat is there. */
 @RestController
+@Tag(name = "Staff and presence")
 class PresenceController {
 
     private final Presence presence;
@@ -38,7 +41,15 @@ class PresenceController {
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record ParticipantJson(
-            UUID userId, String userType, @Nullable String name, String status) {
+            UUID userId,
+
+            @Schema(allowableValues = {"visitor", "commercial"})
+            String userType,
+
+            @Nullable String name,
+
+            @Schema(allowableValues = {"online", "busy", "away", "offline"})
+            String status) {
 
         private static ParticipantJson from(Present present) {
             var who = present.who();
