@@ -19,6 +19,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
@@ -86,6 +87,11 @@ public final class FakeNamespace implements Namespace {
 
     @Override
     public Namespace on(String event, EventHandler<Arguments> handler) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Set<String> events() {
         throw new UnsupportedOperationException();
     }
 
