@@ -37,7 +37,7 @@ final class NamespaceSocket implements Socket {
     private volatile boolean recovered;
     private volatile boolean answered;
 
-    /** Offsets that a recovery has delivered, as long as their emission may still be under way. */
+    /** Offsets that a recovering client has, as long as their emission may still be under way. */
     private volatile @Nullable Set<Offset> replayed;
 
     /** What was sent, in the order in which it was queued; null as long as there was nothing to recover from. */
@@ -284,9 +284,11 @@ final class NamespaceSocket implements Socket {
         id = newId;
     }
 
-    synchronized void recovered(String earlierPid, Trail from) {
+    /** @param last what the client saw last: its emission may have reached the newcomer too, which stands in the same rooms */
+    synchronized void recovered(String earlierPid, Trail from, Offset last) {
         pid = earlierPid;
         trail = from;
+        replayed = Set.of(last);
         recovered = true;
     }
 
@@ -309,7 +311,7 @@ final class NamespaceSocket implements Socket {
             // Before it is queued: another thread may write it at once, and the client be quick.
             answered = true;
             fanout.queue(connection.session(), answer.frames());
-            var seen = new HashSet<Offset>();
+            var seen = new HashSet<>(replayed == null ? Set.of() : replayed);
             for (EncodedEvent event : missed) {
                 event.offset().ifPresent(seen::add);
                 dispatch(event, fanout);

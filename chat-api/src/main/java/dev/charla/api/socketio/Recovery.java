@@ -19,7 +19,7 @@ import java.util.Set;
  *   <li>the socket enters those rooms; what is emitted to them from now on is held back;
  *   <li>{@link #missed} reads what was emitted before;
  *   <li>the client gets CONNECT, what it missed, and then what was held back, less the events whose offset was among
- *       the missed ones.
+ *       the missed ones, or is the one that the client saw last.
  * </ol>
  *
  * <p>So nothing is missed and nothing comes twice, if an event is in the log that {@code missed} reads before it is

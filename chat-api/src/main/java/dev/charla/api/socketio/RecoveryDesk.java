@@ -111,7 +111,7 @@ final class RecoveryDesk {
             socket.namespace().rename(socket, freshId);
             return null;
         }
-        socket.recovered(session.pid(), trail(session, offset));
+        socket.recovered(session.pid(), trail(session, offset), offset);
         return new Recovered(session, missed.get());
     }
 

@@ -52,7 +52,7 @@ public final class FakeSocket implements Socket {
     }
 
     /** Events and their arguments, in their order. */
-    List<String> told() {
+    public List<String> told() {
         return told;
     }
 

@@ -2,6 +2,7 @@ package dev.charla.api.gateway;
 
 import dev.charla.api.socketio.EncodedEvent;
 import dev.charla.api.socketio.Socket;
+import dev.charla.application.port.out.Signal;
 import dev.charla.domain.chat.RoomEntry;
 import java.util.Collection;
 import java.util.List;
@@ -10,10 +11,11 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A dialect that remembers which socket heard which entries, in order. */
+/** A dialect that remembers which socket heard which entries and signals, in order. */
 final class Hearing implements Dialect {
 
     private final Map<Socket, List<Long>> heard = new ConcurrentHashMap<>();
+    private final Map<Socket, List<Signal>> told = new ConcurrentHashMap<>();
 
     @Override
     public Optional<EncodedEvent> say(RoomEntry entry) {
@@ -24,6 +26,16 @@ final class Hearing implements Dialect {
     public void deliver(RoomEntry entry, Collection<Socket> listeners) {
         listeners.forEach(socket -> heard.computeIfAbsent(socket, any -> new CopyOnWriteArrayList<>())
                 .add(entry.seq()));
+    }
+
+    @Override
+    public void tell(Signal signal, Collection<Socket> listeners) {
+        listeners.forEach(socket -> told.computeIfAbsent(socket, any -> new CopyOnWriteArrayList<>())
+                .add(signal));
+    }
+
+    List<Signal> toldTo(Socket socket) {
+        return told.getOrDefault(socket, List.of());
     }
 
     List<Long> by(Socket socket) {

@@ -79,6 +79,17 @@ class RecoveryTest {
     }
 
     @Test
+    void whatTheClientSawLastDoesNotComeTwiceWhenItsEmissionIsStillUnderWay() throws InterruptedException {
+        JsonNode identity = lostAfterOneEvent();
+        try (WebSocketClient client = opened()) {
+            client.join("/", auth(identity, "log@0"));
+            server.main().to("room").send(server.main().encodeAt(new Offset("log", 0), "news", 0));
+            recovery.emit(server.main(), "room", "news", 1);
+            client.expect("42[\"news\",1,\"log@1\"]");
+        }
+    }
+
+    @Test
     void anUnknownOffsetConnectsAfresh() throws InterruptedException {
         JsonNode identity = lostAfterOneEvent();
         try (WebSocketClient client = opened()) {

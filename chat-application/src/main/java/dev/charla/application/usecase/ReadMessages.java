@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 public final class ReadMessages implements MessageHistory {
 
     private static final Comparator<Changed> BY_TIME = comparing((Changed changed) -> changedAt(changed.message()))
-            .thenComparing(changed -> changed.message().ordinal());
+            .thenComparingLong(changed -> changed.message().ordinal());
 
     private final Chats chats;
     private final MessageRepository messages;

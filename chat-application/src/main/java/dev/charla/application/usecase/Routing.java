@@ -6,7 +6,6 @@ import dev.charla.application.port.out.StaffRepository;
 import dev.charla.application.port.out.StaffRepository.Account;
 import dev.charla.domain.chat.Chat;
 import dev.charla.domain.chat.ChatChange;
-import dev.charla.domain.chat.ChatEvent.ChatAssignedEvent;
 import dev.charla.domain.chat.ChatEvent.ChatUnassignedEvent;
 import dev.charla.domain.chat.ChatStatus;
 import dev.charla.domain.chat.Room;
@@ -82,7 +81,7 @@ public final class Routing {
                 .toList();
     }
 
-    /** Who had the chat before it was put back; empty for a chat that nobody has had. */
+    /** Who put the waiting chat back last; empty for a chat that nobody has had. */
     private Optional<StaffId> gaveAway(Chat chat) {
         if (chat.tally().recordSeq() == NOTHING_BUT_ITS_OPENING) {
             return Optional.empty();
@@ -90,10 +89,10 @@ public final class Routing {
         var before = Math.max(0, chat.tally().recordSeq() - END_OF_RECORD);
         return log.after(new Room(chat.id(), Audience.RECORD), before, END_OF_RECORD).stream()
                 .map(RoomEntry::event)
-                .filter(event -> event instanceof ChatUnassignedEvent || event instanceof ChatAssignedEvent)
+                .filter(ChatUnassignedEvent.class::isInstance)
+                .map(ChatUnassignedEvent.class::cast)
                 .reduce((earlier, later) -> later)
-                .flatMap(last ->
-                        last instanceof ChatUnassignedEvent back ? Optional.of(back.staffId()) : Optional.empty());
+                .map(ChatUnassignedEvent::staffId);
     }
 
     private static ChatChange unchanged(Chat chat) {

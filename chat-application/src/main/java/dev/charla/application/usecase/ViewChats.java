@@ -47,6 +47,6 @@ public final class ViewChats implements ChatViews {
     }
 
     private static Place placeOf(Chat last) {
-        return new Place(last.progress().priority().ordinal(), last.origin().openedAt(), last.id());
+        return new Place(last.progress().priority().urgency(), last.origin().openedAt(), last.id());
     }
 }

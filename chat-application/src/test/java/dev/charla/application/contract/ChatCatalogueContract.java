@@ -249,7 +249,7 @@ public abstract class ChatCatalogueContract {
     }
 
     private static Place placeOf(Chat chat) {
-        return new Place(chat.progress().priority().ordinal(), chat.origin().openedAt(), chat.id());
+        return new Place(chat.progress().priority().urgency(), chat.origin().openedAt(), chat.id());
     }
 
     private static ChatId first(List<Chat> chats, Order order) {

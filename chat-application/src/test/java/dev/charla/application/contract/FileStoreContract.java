@@ -111,5 +111,11 @@ public abstract class FileStoreContract {
             }
             return 'x';
         }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            bytes[offset] = (byte) read();
+            return 1;
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.charla.application.memory;
 
 import static java.util.Comparator.comparing;
+import static java.util.Comparator.comparingLong;
 import static java.util.Comparator.reverseOrder;
 
 import dev.charla.application.memory.MemoryStaffRepository.Kept;
@@ -104,7 +105,7 @@ final class MemoryChatCatalogue implements ChatCatalogue {
     }
 
     private static Place placeOf(Chat chat) {
-        return new Place(chat.progress().priority().ordinal(), chat.origin().openedAt(), chat.id());
+        return new Place(chat.progress().priority().urgency(), chat.origin().openedAt(), chat.id());
     }
 
     private ChatView view(Chat chat, Participant viewer) {
@@ -133,7 +134,7 @@ final class MemoryChatCatalogue implements ChatCatalogue {
                 .map(Changed::message)
                 .filter(message -> message.chatId().equals(chat.id()))
                 .filter(message -> withNotes || !message.internal())
-                .max(comparing(Message::ordinal))
+                .max(comparingLong(Message::ordinal))
                 .map(message -> new LastMessage(message.sentAt(), preview(message.content())))
                 .orElse(null);
     }

@@ -49,6 +49,7 @@ import dev.charla.domain.chat.Message;
 import dev.charla.domain.chat.MessageId;
 import dev.charla.domain.chat.MessageType;
 import dev.charla.domain.chat.Tags;
+import dev.charla.domain.people.Duty;
 import dev.charla.domain.people.LoginId;
 import dev.charla.domain.people.Participant;
 import dev.charla.domain.people.StaffId;
@@ -96,25 +97,16 @@ final class Charla {
             storage.chats(), storage.messages(), attachments, storage.log(), storage.ids(), clock);
     final MemoryLiveSockets sockets = new MemoryLiveSockets();
     final MemorySignals signals = new MemorySignals();
-    private final FreeStaff free = new FreeStaff(storage.roster(), sockets, ROUTING, clock);
-    private final Routing routing = new Routing(free, storage.roster(), storage.staff(), storage.log(), ROUTING);
-    private final ServeQueueCommandHandler serving = new ServeQueueCommandHandler(
-            storage.chats(), storage.roster(), free, routing, storage.messages(), storage.log(), clock);
+    private final FreeStaff free;
+    private final Routing routing;
+    private final ServeQueueCommandHandler serving;
     private final ChooseStatusCommandHandler choosing = new ChooseStatusCommandHandler(storage.roster(), clock);
     final ServeQueueOnFreedStaff queues =
             new ServeQueueOnFreedStaff(commands(), storage.chats(), storage.roster(), Runnable::run);
     final KeepPresence presence = new KeepPresence(
             sockets, storage.roster(), new ViewChats(storage.catalogue()), signals, commands(), queues, clock);
-    final ViewAvailability availability = new ViewAvailability(free, storage.sites());
-    private final OpenChatCommandHandler opening = new OpenChatCommandHandler(
-            storage.chats(),
-            storage.visitors(),
-            routing,
-            storage.messages(),
-            attachments,
-            storage.log(),
-            storage.ids(),
-            clock);
+    final ViewAvailability availability;
+    private final OpenChatCommandHandler opening;
     private final IdentifyVisitorCommandHandler identifying = new IdentifyVisitorCommandHandler(
             storage.sites(), storage.visitors(), identityTokens, storage.ids(), clock);
     private final PrepareInstallationCommandHandler preparing =
@@ -146,6 +138,32 @@ final class Charla {
     final SearchMessages searching = new SearchMessages(reading, storage.index());
     private final ChangeChatCommandHandler changing =
             new ChangeChatCommandHandler(storage.chats(), storage.staff(), storage.messages(), storage.log(), clock);
+
+    Charla() {
+        this(ROUTING);
+    }
+
+    Charla(RoutingRules rules) {
+        free = new FreeStaff(storage.roster(), sockets, rules, clock);
+        routing = new Routing(free, storage.roster(), storage.staff(), storage.log(), rules);
+        serving = new ServeQueueCommandHandler(
+                storage.chats(), storage.roster(), free, routing, storage.messages(), storage.log(), clock);
+        availability = new ViewAvailability(free, storage.sites());
+        opening = new OpenChatCommandHandler(
+                storage.chats(),
+                storage.visitors(),
+                routing,
+                storage.messages(),
+                attachments,
+                storage.log(),
+                storage.ids(),
+                clock);
+    }
+
+    /** A routing by which somebody has changed between being looked for and being locked. */
+    Routing routingThatLocks(Duty duty) {
+        return new Routing(free, new ChangingRoster(storage.roster(), duty), storage.staff(), storage.log(), ROUTING);
+    }
 
     /** Those commands that use cases give. */
     private Commands commands() {

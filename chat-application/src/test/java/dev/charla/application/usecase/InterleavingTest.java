@@ -1,6 +1,6 @@
 package dev.charla.application.usecase;
 
-import static java.util.Comparator.comparing;
+import static java.util.Comparator.comparingInt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Comparator;
@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class InterleavingTest {
 
     /** By the letter alone, so that digits show which list an element came from. */
-    private static final Comparator<String> BY_LETTER = comparing(text -> text.charAt(0));
+    private static final Comparator<String> BY_LETTER = comparingInt(text -> text.charAt(0));
 
     @Test
     void putsTheEarlierHeadFirst() {

@@ -84,8 +84,9 @@ class ReadChatTest {
                 shop.visitor("Sam"), Shop.at("other.example", charla.storage).commercial("Stella"));
 
         assertThat(strangers)
-                .allSatisfy(stranger ->
-                        assertThatExceptionOfType(ChatNotFound.class).isThrownBy(() -> charla.read(stranger, chat)));
+                .allSatisfy(stranger -> assertThat(List.of(chat, silent))
+                        .allSatisfy(hidden -> assertThatExceptionOfType(ChatNotFound.class)
+                                .isThrownBy(() -> charla.read(stranger, hidden))));
         assertThatExceptionOfType(ChatNotFound.class).isThrownBy(() -> charla.read(carla, new ChatId(new UUID(9, 9))));
     }
 }

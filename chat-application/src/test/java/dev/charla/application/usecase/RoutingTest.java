@@ -14,10 +14,13 @@ import dev.charla.application.port.in.ContactDetails;
 import dev.charla.application.port.in.IdentityRefusal.ForeignOrigin;
 import dev.charla.application.port.in.IdentityRefusal.UnknownSite;
 import dev.charla.application.port.in.OpenChat;
+import dev.charla.domain.chat.Chat;
+import dev.charla.domain.chat.ChatEvent.ChatAssignedEvent;
 import dev.charla.domain.chat.ChatId;
 import dev.charla.domain.chat.Room;
 import dev.charla.domain.chat.Room.Audience;
 import dev.charla.domain.chat.RoomEntry;
+import dev.charla.domain.people.Duty;
 import dev.charla.domain.people.PresenceStatus;
 import dev.charla.domain.people.Role;
 import dev.charla.domain.people.Staff;
@@ -58,6 +61,21 @@ class RoutingTest {
         assertThat(assignee(opened.chatId())).isEqualTo(carla.id());
         assertThat(charla.open(vera, null, ContactDetails.NONE, "Hello").position())
                 .isZero();
+    }
+
+    @Test
+    void everyChatWaitsForAPersonWhereRoutingIsSwitchedOff() {
+        var quiet = new Charla(new RoutingRules(false, 2, Duration.ofMinutes(1)));
+        var branch = quiet.shop("shop.example");
+        var chosen = branch.commercial("Carla");
+        quiet.presence.choose(chosen, PresenceStatus.ONLINE);
+
+        var opened = quiet.open(new OpenChat(branch.visitor("Vera"), null, ContactDetails.NONE, Map.of()));
+        quiet.presence.choose(chosen, PresenceStatus.ONLINE);
+        assertThat(opened.position()).isEqualTo(1);
+        assertThat(quiet.storage.roster().queue(branch.site().id(), 10)).containsExactly(opened.chatId());
+        quiet.change(new AssignChat(chosen, opened.chatId(), chosen.id()));
+        assertThat(quiet.storage.roster().queue(branch.site().id(), 10)).isEmpty();
     }
 
     @Test
@@ -117,6 +135,7 @@ class RoutingTest {
         charla.presence.choose(carla, PresenceStatus.ONLINE);
         assertThat(chats.stream().map(this::assignee).map(Optional::ofNullable))
                 .containsExactly(Optional.of(carla.id()), Optional.of(carla.id()), Optional.empty());
+        assertThat(lastEntry(chats.getFirst()).event()).isInstanceOf(ChatAssignedEvent.class);
 
         charla.change(new CloseChat(carla, chats.getFirst(), null));
         charla.queues.on(lastEntry(chats.getFirst()));
@@ -146,6 +165,27 @@ class RoutingTest {
         assertThat(assignee(next)).isEqualTo(carla.id());
         charla.presence.choose(carlos, PresenceStatus.ONLINE);
         assertThat(assignee(chat)).isEqualTo(carlos.id());
+    }
+
+    @Test
+    void whatHappensToAChatThatWasPutBackDoesNotReturnItEither() {
+        charla.presence.choose(carla, PresenceStatus.ONLINE);
+        var chat = open().chatId();
+        charla.change(new UnassignChat(carla, chat));
+        charla.tag(carla, chat, "delivery");
+        charla.presence.choose(carla, PresenceStatus.ONLINE);
+
+        assertThat(assignee(chat)).isNull();
+    }
+
+    @Test
+    void nobodyGetsAChatWhoTurnsOutToBeTakenUnderTheLock() {
+        charla.presence.choose(carla, PresenceStatus.ONLINE);
+        var waiting = charla.storage.chats().find(shop.chatOf(vera).id()).orElseThrow();
+
+        assertThat(routed(waiting, duty(PresenceStatus.ONLINE, 1))).isEqualTo(carla.id());
+        assertThat(routed(waiting, duty(PresenceStatus.ONLINE, 2))).isNull();
+        assertThat(routed(waiting, duty(PresenceStatus.BUSY, 0))).isNull();
     }
 
     @Test
@@ -203,6 +243,19 @@ class RoutingTest {
         assertThatExceptionOfType(ForeignOrigin.class)
                 .isThrownBy(
                         () -> charla.availability.at("shop.example", shop.site().apiKey(), "https://evil.example"));
+    }
+
+    private Duty duty(PresenceStatus chosen, long activeChats) {
+        return new Duty(carla.id(), "Carla", chosen, Charla.NOW, null, activeChats, null);
+    }
+
+    /** Who gets a chat when the lock of whose turn it is shows that. */
+    private @Nullable StaffId routed(Chat chat, Duty locked) {
+        return charla.routingThatLocks(locked)
+                .route(chat, Charla.NOW)
+                .chat()
+                .progress()
+                .assignee();
     }
 
     private Staffing staffing() {

@@ -1,6 +1,7 @@
 package dev.charla.domain.chat;
 
 import java.text.Normalizer;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
@@ -29,7 +30,8 @@ public record FileName(String text) {
     private static final Pattern DEVICE =
             Pattern.compile("(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\\..*)?", Pattern.CASE_INSENSITIVE);
 
-    private static final int MAX_EXTENSION = 16;
+    /** What is longer than that is no extension. */
+    private static final Pattern EXTENSION = Pattern.compile("\\.[^.]{0,15}\\z");
 
     /** @param text any text, as a client says it */
     public FileName {
@@ -48,15 +50,21 @@ public record FileName(String text) {
         return DEVICE.matcher(name).matches() ? "_" + name : name;
     }
 
-    /** Keeps the extension, and no half of a surrogate pair. */
+    /** Keeps the extension. */
     private static String shortened(String name) {
-        if (name.length() <= MAX_LENGTH) {
-            return name;
-        }
-        var dot = name.lastIndexOf('.');
-        var extension = name.length() - dot <= MAX_EXTENSION ? name.substring(dot) : "";
-        var end = MAX_LENGTH - extension.length();
-        var whole = Character.isHighSurrogate(name.charAt(end - 1)) ? end - 1 : end;
-        return name.substring(0, whole) + extension;
+        var extension = EXTENSION
+                .matcher(name)
+                .results()
+                .map(MatchResult::group)
+                .findFirst()
+                .orElse("");
+        var stem = name.substring(0, name.length() - extension.length());
+        return cut(stem, MAX_LENGTH - extension.length()) + extension;
+    }
+
+    /** Leaves no half of a surrogate pair. */
+    private static String cut(String text, int length) {
+        var end = Math.min(text.length(), length);
+        return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end);
     }
 }

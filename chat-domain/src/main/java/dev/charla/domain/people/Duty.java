@@ -1,6 +1,6 @@
 package dev.charla.domain.people;
 
-import static java.util.Comparator.comparing;
+import static java.util.Comparator.comparingLong;
 import static java.util.Comparator.naturalOrder;
 import static java.util.Comparator.nullsFirst;
 
@@ -27,7 +27,7 @@ public record Duty(
         @Nullable Instant idleSince) {
 
     /** Whose turn it is: the least loaded, of those the one who has been idle longest. */
-    public static final Comparator<Duty> BY_TURN = comparing(Duty::activeChats)
+    public static final Comparator<Duty> BY_TURN = comparingLong(Duty::activeChats)
             .thenComparing(Duty::idleSince, nullsFirst(naturalOrder()))
             .thenComparing(duty -> duty.staff().value());
 
@@ -38,7 +38,7 @@ public record Duty(
      * @param leaseStart whoever has no socket must have chosen after that
      */
     public boolean takesChats(boolean connected, Instant leaseStart) {
-        return chosen == PresenceStatus.ONLINE && (connected || chosenAt != null && chosenAt.isAfter(leaseStart));
+        return chosen == PresenceStatus.ONLINE && (connected || (chosenAt != null && chosenAt.isAfter(leaseStart)));
     }
 
     /** @param usual the capacity of whoever has none of its own */

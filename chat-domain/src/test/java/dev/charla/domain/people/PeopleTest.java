@@ -24,6 +24,7 @@ class PeopleTest {
 
         assertThat(visitor.isStaff()).isFalse();
         assertThat(program.isStaff()).isTrue();
+        assertThat(program.asSender()).isEqualTo(new Sender(ID, SenderType.BOT, "Robot"));
         assertThat(staff.isStaff()).isTrue();
     }
 

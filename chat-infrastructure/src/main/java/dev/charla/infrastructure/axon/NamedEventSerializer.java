@@ -57,6 +57,7 @@ final class NamedEventSerializer extends Jackson3Serializer {
     }
 
     /** What was added after the first messages were stored is only there where it says something. */
+    @SuppressWarnings("UnusedMethod") // read by the mapper
     private abstract static class StoredMessage {
 
         @JsonInclude(JsonInclude.Include.NON_NULL)

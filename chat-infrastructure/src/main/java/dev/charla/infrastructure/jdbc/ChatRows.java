@@ -40,7 +40,7 @@ final class ChatRows {
     private static Progress progress(ResultSet row) throws SQLException {
         return new Progress(
                 Columns.constant(ChatStatus.class, row, "status"),
-                Priority.values()[row.getInt("priority")],
+                Priority.ofUrgency(row.getInt("priority")),
                 assignee(row),
                 Columns.instantOrNull(row, "assigned_at"),
                 Columns.instantOrNull(row, "first_response_at"),

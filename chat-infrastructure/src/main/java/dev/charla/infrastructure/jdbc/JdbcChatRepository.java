@@ -73,8 +73,8 @@ final class JdbcChatRepository implements ChatRepository {
                 where site_id = ? and status = 'PENDING'
                 and (priority > ? or priority = ? and (opened_at, id) < (?, ?))""")
                 .param(chat.origin().site().value())
-                .param(chat.progress().priority().ordinal())
-                .param(chat.progress().priority().ordinal())
+                .param(chat.progress().priority().urgency())
+                .param(chat.progress().priority().urgency())
                 .param(Columns.of(chat.origin().openedAt()))
                 .param(chat.id().value())
                 .query(Long.class)
@@ -90,7 +90,7 @@ final class JdbcChatRepository implements ChatRepository {
         var tally = chat.tally();
         return Arrays.asList(
                 progress.status().name(),
-                progress.priority().ordinal(),
+                progress.priority().urgency(),
                 progress.assignee() == null ? null : progress.assignee().value(),
                 Columns.of(progress.assignedAt()),
                 Columns.of(progress.firstResponseAt()),

@@ -201,7 +201,7 @@ class ChatPlansTest {
                 .query(UUID.class)
                 .single();
         var chat = storage.chats().find(new ChatId(id)).orElseThrow();
-        return new Place(chat.progress().priority().ordinal(), chat.origin().openedAt(), chat.id());
+        return new Place(chat.progress().priority().urgency(), chat.origin().openedAt(), chat.id());
     }
 
     private static Filter filter(@Nullable ChatStatus status, @Nullable Instant from, Order order) {

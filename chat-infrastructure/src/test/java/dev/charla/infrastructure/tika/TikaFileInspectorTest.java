@@ -41,7 +41,9 @@ class TikaFileInspectorTest {
         "68656C6C6F, a.png, text/plain",
         "68656C6C6F, a.html, text/html",
         "0001020304050607, a.png, application/octet-stream",
-        "000000186674797069736F6D, a.bin, video/mp4"
+        "00000018667479706D703432, a.bin, video/mp4",
+        "000000186674797069736F6D, a.mp4, video/mp4",
+        "000000186674797069736F6D, a.html, video/quicktime"
     })
     void knowsAFileByWhatIsInIt(String hex, String name, String type) {
         assertThat(inspect(name, java.util.HexFormat.of().parseHex(hex)).type()).startsWith(type);

@@ -22,10 +22,8 @@ import dev.charla.domain.people.StaffId;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Tells the staff that is connected here how many messages of a chat each has not read ({@code chat:unread_count}), when that
@@ -37,7 +35,7 @@ final class UnreadNews {
     static final Duration PAUSE = Duration.ofMillis(250);
 
     /** So that a round ends soon; what is left over comes in the next. */
-    private static final int CHATS_OF_A_ROUND = 200;
+    static final int CHATS_OF_A_ROUND = 200;
 
     private final Namespace namespace;
     private final UnreadCounts counts;
@@ -45,11 +43,13 @@ final class UnreadNews {
     private final Set<Socket> staff = ConcurrentHashMap.newKeySet();
     private final Set<ChatId> changed = ConcurrentHashMap.newKeySet();
 
-    /** @param threads where chats are counted, so that whoever changed them does not wait */
-    UnreadNews(Namespace namespace, UnreadCounts counts, Executor threads) {
+    /**
+     * @param threads where chats are counted, so that whoever changed them does not wait
+     * @param afterPause as {@code threads}, but {@link #PAUSE} later
+     */
+    UnreadNews(Namespace namespace, UnreadCounts counts, Executor threads, Executor afterPause) {
         this.namespace = namespace;
         this.counts = counts;
-        var afterPause = CompletableFuture.delayedExecutor(PAUSE.toMillis(), TimeUnit.MILLISECONDS, threads);
         this.rounds = new Rounds(this::tell, threads, afterPause);
     }
 

@@ -11,6 +11,8 @@ import dev.charla.application.port.out.MessageRepository;
 import dev.charla.application.port.out.Signals;
 import dev.charla.application.port.out.UnreadCounts;
 import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -50,7 +52,9 @@ public class WebDialectConfiguration {
 
     @Bean
     SmartInitializingSingleton unreadNews(Namespace namespace, UnreadCounts counts, Backplane backplane) {
-        var news = new UnreadNews(namespace, counts, Thread::startVirtualThread);
+        var afterPause = CompletableFuture.delayedExecutor(
+                UnreadNews.PAUSE.toMillis(), TimeUnit.MILLISECONDS, Thread::startVirtualThread);
+        var news = new UnreadNews(namespace, counts, Thread::startVirtualThread, afterPause);
         return () -> news.listen(backplane);
     }
 }
