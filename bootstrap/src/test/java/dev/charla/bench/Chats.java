@@ -122,7 +122,8 @@ final class Chats {
         }
 
         private static Client.Entry entry(String proof, List<Chat> chats) {
-            var joins = chats.stream().map(chat -> ClientFrames.joinChat(chat.id)).toList();
+            var joins =
+                    chats.stream().map(chat -> ClientFrames.joinChat(chat.id)).toList();
             return new Client.Entry(null, ClientFrames.connect(proof), joins);
         }
 
