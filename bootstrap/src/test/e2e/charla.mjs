@@ -9,6 +9,7 @@ import { randomUUID } from 'node:crypto';
 import { appendFileSync } from 'node:fs';
 import { setTimeout as timer } from 'node:timers';
 import { io } from 'socket.io-client';
+import { checkAck, checkAnswer, checkEvent, checkRefusal } from './contract.mjs';
 
 export const url = process.env.CHARLA_URL;
 export const admin = { email: process.env.CHARLA_ADMIN_EMAIL, password: process.env.CHARLA_ADMIN_PASSWORD };
@@ -52,7 +53,9 @@ export async function call(method, path, { headers = {}, body, ...others } = {})
     ...others,
   });
   const text = await response.text();
-  return { status: response.status, headers: response.headers, text, body: json(response, text) };
+  const answer = { status: response.status, headers: response.headers, text, body: json(response, text) };
+  checkAnswer(method, path, answer);
+  return answer;
 }
 
 function isStream(body) {
@@ -160,7 +163,11 @@ class Socket {
 
   constructor(socket) {
     this.socket = socket;
-    socket.onAny((name, ...args) => this.#remember({ name, payload: args[0] }));
+    socket.onAny((name, ...args) => {
+      this.#remember({ name, payload: args[0] });
+      checkEvent(name, args);
+    });
+    socket.on('connect_error', checkRefusal);
     for (const name of ['connect', 'connect_error', 'disconnect']) {
       socket.on(name, (payload) => this.#remember({ name, payload }));
     }
@@ -210,8 +217,10 @@ class Socket {
   }
 
   /** Emits and waits for the ack. */
-  asks(event, ...args) {
-    return this.socket.timeout(PATIENCE_MS).emitWithAck(event, ...args);
+  async asks(event, ...args) {
+    const ack = await this.socket.timeout(PATIENCE_MS).emitWithAck(event, ...args);
+    checkAck(event, ack);
+    return ack;
   }
 
   /** Waits for an upgrade of the transport. */

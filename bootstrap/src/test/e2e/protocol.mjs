@@ -2,7 +2,9 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { connect, dial, hangUp } from './charla.mjs';
+import { ignoreEvents } from './contract.mjs';
 
+ignoreEvents();
 after(hangUp);
 
 const MODES = { upgrade: ['polling', 'websocket'], WebSocket: ['websocket'], polling: ['polling'] };

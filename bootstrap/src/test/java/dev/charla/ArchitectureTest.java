@@ -86,9 +86,14 @@ class ArchitectureTest {
             .that()
             .resideInAnyPackage("dev.charla.domain..", "dev.charla.application..")
             .should()
-            .dependOnClassesThat(
-                    resideInAnyPackage("java.sql..", "javax.sql..", "java.net..", "java.io..", "java.nio..")
-                            .and(not(type(InputStream.class))))
+            .dependOnClassesThat(resideInAnyPackage(
+                            "java.sql..",
+                            "javax.sql..",
+                            "java.net..",
+                            "java.io..",
+                            "java.nio.channels..",
+                            "java.nio.file..")
+                    .and(not(type(InputStream.class))))
             .because("the bytes of a file are the only thing that passes through without being understood");
 
     @ArchTest

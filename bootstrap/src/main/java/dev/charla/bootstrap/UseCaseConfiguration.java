@@ -1,10 +1,13 @@
 package dev.charla.bootstrap;
 
+import dev.charla.api.gateway.PresenceSettings;
 import dev.charla.api.security.SecuritySettings;
 import dev.charla.application.port.in.ChangeChat;
 import dev.charla.application.port.in.ChatViews;
 import dev.charla.application.port.in.Chats;
+import dev.charla.application.port.in.ChooseStatus;
 import dev.charla.application.port.in.CommandHandler;
+import dev.charla.application.port.in.Commands;
 import dev.charla.application.port.in.DeleteMessage;
 import dev.charla.application.port.in.EditMessage;
 import dev.charla.application.port.in.EndLogin;
@@ -21,6 +24,7 @@ import dev.charla.application.port.in.PrepareInstallation;
 import dev.charla.application.port.in.ReadChat;
 import dev.charla.application.port.in.RefreshLogin;
 import dev.charla.application.port.in.SendMessage;
+import dev.charla.application.port.in.ServeQueue;
 import dev.charla.application.port.in.StartLogin;
 import dev.charla.application.port.in.TagChat;
 import dev.charla.application.port.in.Transcripts;
@@ -32,23 +36,29 @@ import dev.charla.application.port.out.Epoch;
 import dev.charla.application.port.out.FileRepository;
 import dev.charla.application.port.out.IdGenerator;
 import dev.charla.application.port.out.IdentityTokens;
+import dev.charla.application.port.out.LiveSockets;
 import dev.charla.application.port.out.LoginRepository;
 import dev.charla.application.port.out.MessageIndex;
 import dev.charla.application.port.out.MessageRepository;
 import dev.charla.application.port.out.Passwords;
 import dev.charla.application.port.out.ReadMarks;
 import dev.charla.application.port.out.RoomLog;
+import dev.charla.application.port.out.Roster;
 import dev.charla.application.port.out.SecretGenerator;
+import dev.charla.application.port.out.Signals;
 import dev.charla.application.port.out.SiteRepository;
 import dev.charla.application.port.out.StaffRepository;
 import dev.charla.application.port.out.VisitorRepository;
 import dev.charla.application.usecase.Attachments;
 import dev.charla.application.usecase.ChangeChatCommandHandler;
+import dev.charla.application.usecase.ChooseStatusCommandHandler;
 import dev.charla.application.usecase.DeleteMessageCommandHandler;
 import dev.charla.application.usecase.EditMessageCommandHandler;
 import dev.charla.application.usecase.EndLoginCommandHandler;
 import dev.charla.application.usecase.ForgetLoginsCommandHandler;
+import dev.charla.application.usecase.FreeStaff;
 import dev.charla.application.usecase.IdentifyVisitorCommandHandler;
+import dev.charla.application.usecase.KeepPresence;
 import dev.charla.application.usecase.LogInHandler;
 import dev.charla.application.usecase.LoginLifetimes;
 import dev.charla.application.usecase.MarkAsReadCommandHandler;
@@ -61,10 +71,15 @@ import dev.charla.application.usecase.ReadChats;
 import dev.charla.application.usecase.ReadMessages;
 import dev.charla.application.usecase.ReadTranscripts;
 import dev.charla.application.usecase.RefreshLoginCommandHandler;
+import dev.charla.application.usecase.Routing;
+import dev.charla.application.usecase.RoutingRules;
 import dev.charla.application.usecase.SearchMessages;
 import dev.charla.application.usecase.SendMessageCommandHandler;
+import dev.charla.application.usecase.ServeQueueCommandHandler;
+import dev.charla.application.usecase.ServeQueueOnFreedStaff;
 import dev.charla.application.usecase.StartLoginCommandHandler;
 import dev.charla.application.usecase.TagChatCommandHandler;
+import dev.charla.application.usecase.ViewAvailability;
 import dev.charla.application.usecase.ViewChats;
 import dev.charla.domain.chat.Chat;
 import dev.charla.domain.chat.ChatEvent;
@@ -85,11 +100,14 @@ import dev.charla.domain.people.LoginId;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Which use case carries out which command and follows which event. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(RoutingSettings.class)
 class UseCaseConfiguration {
 
     /** In whole milliseconds, as both databases and every client keep them. */
@@ -154,12 +172,82 @@ class UseCaseConfiguration {
     OpenChatCommandHandler openChatCommandHandler(
             ChatRepository chats,
             VisitorRepository visitors,
+            Routing routing,
             MessageRepository messages,
             Attachments attachments,
             RoomLog log,
             IdGenerator ids,
             InstantSource clock) {
-        return new OpenChatCommandHandler(chats, visitors, messages, attachments, log, ids, clock);
+        return new OpenChatCommandHandler(chats, visitors, routing, messages, attachments, log, ids, clock);
+    }
+
+    @Bean
+    RoutingRules routingRules(RoutingSettings routing, PresenceSettings presence) {
+        return new RoutingRules(routing.enabled(), routing.capacity(), presence.lease());
+    }
+
+    @Bean
+    FreeStaff freeStaff(Roster roster, LiveSockets sockets, RoutingRules rules, InstantSource clock) {
+        return new FreeStaff(roster, sockets, rules, clock);
+    }
+
+    @Bean
+    Routing routing(FreeStaff free, Roster roster, StaffRepository staff, RoomLog log, RoutingRules rules) {
+        return new Routing(free, roster, staff, log, rules);
+    }
+
+    @Bean
+    CommandHandler<ServeQueue, ServeQueue.Served> serveQueue(
+            ChatRepository chats,
+            Roster roster,
+            FreeStaff free,
+            Routing routing,
+            MessageRepository messages,
+            RoomLog log,
+            InstantSource clock) {
+        var useCase = new ServeQueueCommandHandler(chats, roster, free, routing, messages, log, clock);
+        return new CommandHandler<>(ServeQueue.class, useCase::handle);
+    }
+
+    @Bean
+    CommandHandler<ChooseStatus, ChooseStatus.Chosen> chooseStatus(Roster roster, InstantSource clock) {
+        var useCase = new ChooseStatusCommandHandler(roster, clock);
+        return new CommandHandler<>(ChooseStatus.class, useCase::handle);
+    }
+
+    @Bean
+    ServeQueueOnFreedStaff serveQueueOnFreedStaff(Commands commands, ChatRepository chats, Roster roster) {
+        return new ServeQueueOnFreedStaff(commands, chats, roster, Thread::startVirtualThread);
+    }
+
+    @Bean
+    KeepPresence presence(
+            LiveSockets sockets,
+            Roster roster,
+            ChatViews views,
+            Signals signals,
+            Commands commands,
+            ServeQueueOnFreedStaff queues,
+            InstantSource clock) {
+        return new KeepPresence(sockets, roster, views, signals, commands, queues, clock);
+    }
+
+    @Bean
+    ViewAvailability availability(FreeStaff free, SiteRepository sites) {
+        return new ViewAvailability(free, sites);
+    }
+
+    /** Reacts to what the command bus did, and gives it commands: it is there before the bus, and asks for it later. */
+    @Bean
+    EventReaction serveQueueWhenStatusChanged(ObjectProvider<ServeQueueOnFreedStaff> queues) {
+        return new EventReaction(
+                ChatStatusChangedEvent.class, entry -> queues.getObject().on(entry));
+    }
+
+    @Bean
+    EventReaction serveQueueWhenAssigned(ObjectProvider<ServeQueueOnFreedStaff> queues) {
+        return new EventReaction(
+                ChatAssignedEvent.class, entry -> queues.getObject().on(entry));
     }
 
     @Bean

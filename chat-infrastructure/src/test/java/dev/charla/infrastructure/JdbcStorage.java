@@ -12,6 +12,7 @@ import dev.charla.application.port.out.MessageIndex;
 import dev.charla.application.port.out.MessageRepository;
 import dev.charla.application.port.out.ReadMarks;
 import dev.charla.application.port.out.RoomLog;
+import dev.charla.application.port.out.Roster;
 import dev.charla.application.port.out.SiteRepository;
 import dev.charla.application.port.out.StaffRepository;
 import dev.charla.application.port.out.UnreadCounts;
@@ -107,6 +108,11 @@ public final class JdbcStorage implements Storage {
     @Override
     public StaffRepository staff() {
         return node.get(StaffRepository.class);
+    }
+
+    @Override
+    public Roster roster() {
+        return node.get(Roster.class);
     }
 
     @Override

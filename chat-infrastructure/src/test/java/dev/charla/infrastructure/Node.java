@@ -7,19 +7,28 @@ import dev.charla.application.port.in.FileAddresses;
 import dev.charla.application.port.in.OpenChatWithMessage;
 import dev.charla.application.port.in.SendMessage;
 import dev.charla.application.port.in.SendMessage.Sent;
+import dev.charla.application.port.in.ServeQueue;
 import dev.charla.application.port.out.ChatRepository;
 import dev.charla.application.port.out.FileRepository;
 import dev.charla.application.port.out.IdGenerator;
+import dev.charla.application.port.out.LiveSockets;
 import dev.charla.application.port.out.MessageRepository;
 import dev.charla.application.port.out.RoomLog;
+import dev.charla.application.port.out.Roster;
+import dev.charla.application.port.out.StaffRepository;
 import dev.charla.application.port.out.VisitorRepository;
 import dev.charla.application.usecase.Attachments;
+import dev.charla.application.usecase.FreeStaff;
 import dev.charla.application.usecase.OpenChatCommandHandler;
+import dev.charla.application.usecase.Routing;
+import dev.charla.application.usecase.RoutingRules;
 import dev.charla.application.usecase.SendMessageCommandHandler;
+import dev.charla.application.usecase.ServeQueueCommandHandler;
 import dev.charla.domain.chat.ChatEvent;
 import dev.charla.infrastructure.axon.AxonConfiguration;
 import dev.charla.infrastructure.ids.IdsConfiguration;
 import dev.charla.infrastructure.jdbc.JdbcConfiguration;
+import dev.charla.infrastructure.local.LocalConfiguration;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -31,6 +40,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The adapters and use cases of one node, wired as in production, on a database of the tests. */
 public final class Node implements AutoCloseable {
+
+    private static final RoutingRules RULES = new RoutingRules(true, 2, Duration.ofMinutes(1));
 
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
@@ -46,7 +57,9 @@ public final class Node implements AutoCloseable {
         }
         context.registerBean("sending", CommandHandler.class, () -> sending(afterStoring));
         context.registerBean("opening", CommandHandler.class, this::opening);
-        context.register(JdbcConfiguration.class, AxonConfiguration.class, IdsConfiguration.class);
+        context.registerBean("serving", CommandHandler.class, this::serving);
+        context.register(
+                JdbcConfiguration.class, AxonConfiguration.class, IdsConfiguration.class, LocalConfiguration.class);
         context.refresh();
     }
 
@@ -92,11 +105,32 @@ public final class Node implements AutoCloseable {
         var useCase = new OpenChatCommandHandler(
                 get(ChatRepository.class),
                 get(VisitorRepository.class),
+                routing(),
                 get(MessageRepository.class),
                 new Attachments(get(FileRepository.class), new FileAddresses("")),
                 get(RoomLog.class),
                 get(IdGenerator.class),
                 get(InstantSource.class));
         return new CommandHandler<>(OpenChatWithMessage.class, useCase::handle);
+    }
+
+    private CommandHandler<ServeQueue, ServeQueue.Served> serving() {
+        var useCase = new ServeQueueCommandHandler(
+                get(ChatRepository.class),
+                get(Roster.class),
+                free(),
+                routing(),
+                get(MessageRepository.class),
+                get(RoomLog.class),
+                get(InstantSource.class));
+        return new CommandHandler<>(ServeQueue.class, useCase::handle);
+    }
+
+    private Routing routing() {
+        return new Routing(free(), get(Roster.class), get(StaffRepository.class), get(RoomLog.class), RULES);
+    }
+
+    private FreeStaff free() {
+        return new FreeStaff(get(Roster.class), get(LiveSockets.class), RULES, get(InstantSource.class));
     }
 }

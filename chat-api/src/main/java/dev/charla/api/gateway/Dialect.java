@@ -2,6 +2,7 @@ package dev.charla.api.gateway;
 
 import dev.charla.api.socketio.EncodedEvent;
 import dev.charla.api.socketio.Socket;
+import dev.charla.application.port.out.Signal;
 import dev.charla.domain.chat.RoomEntry;
 import java.util.Collection;
 import java.util.Optional;
@@ -21,4 +22,10 @@ public interface Dialect {
      * by one thread at a time for any one room; it must not block.
      */
     void deliver(RoomEntry entry, Collection<Socket> listeners);
+
+    /**
+     * Says what matters now only to some of a room's listeners, as {@link #deliver} says entries but without an order. A
+     * language that has no words for it says nothing.
+     */
+    default void tell(Signal signal, Collection<Socket> listeners) {}
 }

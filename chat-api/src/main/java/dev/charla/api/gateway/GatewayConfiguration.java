@@ -18,11 +18,15 @@ import dev.charla.api.socketio.engineio.Heartbeat;
 import dev.charla.api.socketio.jetty.JettyWebSockets;
 import dev.charla.api.socketio.packet.PacketLimits;
 import dev.charla.application.port.in.Chats;
+import dev.charla.application.port.in.Presence;
 import dev.charla.application.port.out.Backplane;
 import dev.charla.application.port.out.RoomLog;
+import dev.charla.application.port.out.Signals;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -32,7 +36,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The Socket.IO server at {@code /socket.io/}, its main namespace, and the rooms behind it. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(SocketIoSettings.class)
+@EnableConfigurationProperties({SocketIoSettings.class, PresenceSettings.class})
 public class GatewayConfiguration {
 
     private static final String PATH = "/socket.io/";
@@ -76,6 +80,8 @@ public class GatewayConfiguration {
             Limits limits,
             SocketRooms rooms,
             LiveIdentities identities,
+            Typing typing,
+            SocketPresence presence,
             Refusals refusals,
             InstantSource clock) {
         var namespace = server.namespace("/")
@@ -87,7 +93,10 @@ public class GatewayConfiguration {
                 .onConnect(identities::watch)
                 .onDisconnect((socket, reason) -> identities.forget(socket))
                 .onConnect(Lobby::enter)
-                .onDisconnect((socket, reason) -> rooms.leaveAll(socket));
+                .onConnect(presence::connected)
+                .onDisconnect((socket, reason) -> typing.stopAll(socket))
+                .onDisconnect((socket, reason) -> rooms.leaveAll(socket))
+                .onDisconnect((socket, reason) -> presence.disconnected(socket));
         new IdentityRenewal(prover, identities).register(namespace);
         new Greeting(clock).register(namespace);
         return namespace;
@@ -132,6 +141,28 @@ public class GatewayConfiguration {
     @Bean
     SocketRooms socketRooms(RoomHub hub) {
         return new SocketRooms(hub);
+    }
+
+    @Bean
+    Timers timers() {
+        return (delay, task) -> CompletableFuture.delayedExecutor(
+                        delay.toMillis(), TimeUnit.MILLISECONDS, Thread::startVirtualThread)
+                .execute(task);
+    }
+
+    @Bean
+    Typing typing(RoomHub hub, Signals signals, Backplane backplane, Timers timers, InstantSource clock) {
+        return new Typing(hub, signals, backplane, timers, clock);
+    }
+
+    @Bean
+    SocketPresence socketPresence(Presence presence, Timers timers, PresenceSettings settings) {
+        return new SocketPresence(presence, timers, settings.grace());
+    }
+
+    @Bean
+    PresenceNews presenceNews(RoomHub hub, Signals signals) {
+        return new PresenceNews(hub, signals);
     }
 
     private static SocketIoOptions options(

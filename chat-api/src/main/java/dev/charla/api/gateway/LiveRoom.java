@@ -2,6 +2,7 @@ package dev.charla.api.gateway;
 
 import dev.charla.api.socketio.Socket;
 import dev.charla.application.port.out.RoomLog;
+import dev.charla.application.port.out.Signal;
 import dev.charla.domain.chat.Room;
 import dev.charla.domain.chat.RoomEntry;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -73,6 +75,19 @@ final class LiveRoom {
     /** Tells the listeners something that has no place in the room's order. */
     void aside(RoomEntry entry) {
         tasks.run(() -> listeners.forEach((dialect, sockets) -> deliver(entry, dialect, sockets)));
+    }
+
+    /** Tells some of the listeners something that matters now only. */
+    void tell(Signal signal, Predicate<Socket> whom) {
+        tasks.run(() -> listeners.forEach((dialect, sockets) -> tell(signal, dialect, sockets, whom)));
+    }
+
+    private void tell(Signal signal, Dialect dialect, Set<Socket> sockets, Predicate<Socket> whom) {
+        try {
+            dialect.tell(signal, sockets.stream().filter(whom).toList());
+        } catch (RuntimeException failure) {
+            LOG.error("A signal to {} could not be said in {}", room, dialect, failure);
+        }
     }
 
     private Joined admit(Dialect dialect, Socket socket, @Nullable Long afterSeq, Consumer<Joined> entered) {

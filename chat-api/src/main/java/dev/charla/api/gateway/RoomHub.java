@@ -3,6 +3,7 @@ package dev.charla.api.gateway;
 import dev.charla.api.socketio.Socket;
 import dev.charla.application.port.out.Backplane;
 import dev.charla.application.port.out.RoomLog;
+import dev.charla.application.port.out.Signal;
 import dev.charla.domain.chat.Room;
 import dev.charla.domain.chat.Room.Audience;
 import dev.charla.domain.chat.RoomEntry;
@@ -10,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +59,19 @@ public final class RoomHub {
         if (live != null) {
             live.leave(dialect, socket);
         }
+    }
+
+    /** Tells the room's listeners on this node something that matters now only, without waiting for any of them. */
+    void tell(Room room, Signal signal, Predicate<Socket> whom) {
+        var live = rooms.get(room);
+        if (live != null) {
+            live.tell(signal, whom);
+        }
+    }
+
+    /** Whether the room has listeners here. */
+    boolean isHeard(Room room) {
+        return rooms.containsKey(room);
     }
 
     /** How many rooms have listeners here. */

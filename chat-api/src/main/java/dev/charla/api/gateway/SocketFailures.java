@@ -18,6 +18,7 @@ import dev.charla.domain.chat.ChatRefusal.InvalidMessage;
 import dev.charla.domain.chat.ChatRefusal.MessageNotFound;
 import dev.charla.domain.chat.ChatRefusal.NotTheAuthor;
 import dev.charla.domain.chat.ChatRefusal.StaffOnly;
+import dev.charla.domain.chat.ChatRefusal.VisitorOnly;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -69,6 +70,7 @@ final class SocketFailures implements EventFailure.Handler {
             case ChatNotFound no -> new Told("There is no such chat", "not_found");
             case MessageNotFound no -> new Told("There is no such message", "not_found");
             case NotTheAuthor no -> new Told("The message is somebody else's", "forbidden");
+            case VisitorOnly no -> new Told("Only the chat's visitor may do this", "forbidden");
             case StaffOnly no -> new Told("Only staff may do this", "forbidden");
             case ChatAlreadyClosed no -> new Told("The chat is closed", "chat_closed");
             case ChatNotClosed no -> new Told("The chat is not closed", "chat_not_closed");

@@ -4,6 +4,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.charla.application.port.in.ChatViews.ChatView;
 import dev.charla.application.port.in.ContactDetails;
 import dev.charla.domain.chat.Chat;
+import dev.charla.domain.chat.ChatStatus;
+import dev.charla.domain.chat.Priority;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -17,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ChatJson(
         UUID id,
-        String status,
-        String priority,
+        @Schema(implementation = ChatStatus.class) String status,
+        @Schema(implementation = Priority.class) String priority,
         UUID tenantId,
         UUID siteId,
         UUID visitorId,
@@ -32,7 +35,7 @@ public record ChatJson(
         @Nullable String firstResponseAt,
         @Nullable String closedAt,
         @Nullable String closedReason,
-        @Nullable String lastMessageDate,
+        @Schema(format = "date-time") @Nullable String lastMessageDate,
         @Nullable String lastMessagePreview,
         long totalMessages,
         int unreadMessagesCount,

@@ -3,6 +3,7 @@ package dev.charla.api.json;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.charla.domain.chat.Attachment;
 import dev.charla.domain.chat.Message;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.mapstruct.factory.Mappers;
@@ -21,10 +22,16 @@ public record MessageJson(
         UUID chatId,
         long seq,
         UUID senderId,
+
+        @Schema(allowableValues = {"visitor", "commercial", "bot", "system"})
         String senderType,
+
         @Nullable String senderName,
         String content,
+
+        @Schema(allowableValues = {"text", "image", "file", "system"})
         String type,
+
         boolean isInternal,
         boolean isFirstResponse,
         boolean isAI,

@@ -10,6 +10,9 @@ import dev.charla.application.port.in.LogIn;
 import dev.charla.domain.people.Integration;
 import dev.charla.domain.people.Staff;
 import dev.charla.domain.people.Visitor;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -28,6 +31,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Staff logging in and out, and who it is in between. */
 @RestController
+@Tag(name = "Log-in")
 @RequestMapping("/v2/auth")
 class AuthController {
 
@@ -45,6 +49,8 @@ class AuthController {
 
     /** Gives tokens, and a session cookie that proves the same. */
     @PostMapping("/login")
+    @Refuses(ProblemType.UNAUTHENTICATED)
+    @ApiResponse(responseCode = "200", headers = @Header(name = HttpHeaders.SET_COOKIE, required = true))
     ResponseEntity<TokenJson> logIn(@Valid @RequestBody LogInRequest request, HttpServletRequest http) {
         limits.logIn(request.email(), http.getRemoteAddr());
         var account = logIn.prove(request.email(), request.password());
@@ -59,6 +65,7 @@ class AuthController {
 
     /** Exchanges a refresh token, which then has had its one use. */
     @PostMapping("/refresh")
+    @Refuses(ProblemType.UNAUTHENTICATED)
     ResponseEntity<TokenJson> refresh(@Valid @RequestBody RefreshRequest request) {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
@@ -67,6 +74,7 @@ class AuthController {
 
     /** Ends the log-in that the caller has any proof of. Without one there is nothing to end, and that is no error. */
     @PostMapping("/logout")
+    @ApiResponse(responseCode = "204", headers = @Header(name = HttpHeaders.SET_COOKIE, required = true))
     ResponseEntity<Void> logOut(
             @Valid @RequestBody(required = false) @Nullable LogOutRequest request, HttpServletRequest http) {
         logins.end(cookies.credentialsIn(http), request == null ? null : request.refreshToken());

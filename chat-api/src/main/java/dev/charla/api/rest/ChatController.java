@@ -11,6 +11,7 @@ import dev.charla.application.port.in.ChangeChat.TransferChat;
 import dev.charla.application.port.in.ChangeChat.UnassignChat;
 import dev.charla.application.port.in.ChatViews;
 import dev.charla.application.port.in.Commands;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
 import java.util.UUID;
@@ -28,6 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** One chat: opening it, looking at it, and what is done with it as a whole. */
 @RestController
+@Tag(name = "Chats")
 @RequestMapping("/v2/chats")
 class ChatController {
 
@@ -39,7 +41,9 @@ class ChatController {
         this.views = views;
     }
 
+    /** Opens an empty chat. */
     @PostMapping
+    @Refuses(ProblemType.NOT_FOUND)
     @ResponseStatus(HttpStatus.CREATED)
     OpenedJson open(@AuthenticationPrincipal Identity caller, @Valid @RequestBody OpenChatRequest request) {
         var opened = commands.send(request.commandOf(caller.person()));
@@ -48,37 +52,47 @@ class ChatController {
 
     /** Opens a chat with its first message in it, in one transaction. */
     @PostMapping("/with-message")
+    @Refuses({ProblemType.NOT_FOUND, ProblemType.FILE_REFUSED})
     @ResponseStatus(HttpStatus.CREATED)
-    OpenedWithMessageJson open(
+    OpenedWithMessageJson openWithMessage(
             @AuthenticationPrincipal Identity caller, @Valid @RequestBody OpenChatRequest.WithMessage request) {
         var opened = commands.send(request.commandOf(caller.person()));
         return new OpenedWithMessageJson(
                 opened.chatId().value(), opened.firstMessage().id().value(), opened.position());
     }
 
+    /** One chat, as the caller sees it. */
     @GetMapping("/{chatId}")
     ChatJson chat(@AuthenticationPrincipal Identity caller, @PathVariable String chatId) {
         return ChatJson.from(views.view(caller.person(), Ids.chat(chatId)));
     }
 
+    /** Gives a chat that nobody takes care of to a commercial of its site. */
     @PutMapping("/{chatId}/assign/{commercialId}")
+    @Refuses({ProblemType.CHAT_ASSIGNED, ProblemType.CHAT_CLOSED})
     ChatJson assign(
             @AuthenticationPrincipal Identity caller, @PathVariable String chatId, @PathVariable String commercialId) {
         return changed(new AssignChat(caller.person(), Ids.chat(chatId), Ids.commercial(commercialId)));
     }
 
+    /** Hands a chat over to another commercial of its site. */
     @PutMapping("/{chatId}/transfer/{commercialId}")
+    @Refuses({ProblemType.CHAT_ASSIGNED, ProblemType.CHAT_CLOSED})
     ChatJson transfer(
             @AuthenticationPrincipal Identity caller, @PathVariable String chatId, @PathVariable String commercialId) {
         return changed(new TransferChat(caller.person(), Ids.chat(chatId), Ids.commercial(commercialId)));
     }
 
+    /** Puts a chat back into the queue. */
     @PutMapping("/{chatId}/unassign")
+    @Refuses(ProblemType.CHAT_CLOSED)
     ChatJson unassign(@AuthenticationPrincipal Identity caller, @PathVariable String chatId) {
         return changed(new UnassignChat(caller.person(), Ids.chat(chatId)));
     }
 
+    /** Closes a chat, if it is not closed already. */
     @PutMapping("/{chatId}/close")
+    @Refuses(ProblemType.CHAT_CLOSED)
     ChatJson close(
             @AuthenticationPrincipal Identity caller,
             @PathVariable String chatId,
@@ -87,13 +101,16 @@ class ChatController {
         return changed(new CloseChat(caller.person(), Ids.chat(chatId), reason));
     }
 
+    /** Opens a closed chat again. */
     @PutMapping("/{chatId}/reopen")
+    @Refuses(ProblemType.CHAT_NOT_CLOSED)
     ChatJson reopen(@AuthenticationPrincipal Identity caller, @PathVariable String chatId) {
         return changed(new ReopenChat(caller.person(), Ids.chat(chatId)));
     }
 
     /** The visitor asks for a person. */
     @PostMapping("/{chatId}/request-agent")
+    @Refuses(ProblemType.CHAT_CLOSED)
     @ResponseStatus(HttpStatus.CREATED)
     ChatJson requestAgent(@AuthenticationPrincipal Identity caller, @PathVariable String chatId) {
         return changed(new RequestAgent(caller.person(), Ids.chat(chatId)));
@@ -109,6 +126,6 @@ class ChatController {
     /** @param position the chat's place in its site's queue, 1 for the next; 0 when it does not wait */
     record OpenedJson(UUID chatId, long position) {}
 
-    /** @param position as in {@link OpenedJson} */
+    /** @param position as when it is opened without a message */
     record OpenedWithMessageJson(UUID chatId, UUID messageId, long position) {}
 }

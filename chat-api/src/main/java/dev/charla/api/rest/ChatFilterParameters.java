@@ -4,6 +4,7 @@ import dev.charla.application.port.in.ChatViews.Filter;
 import dev.charla.application.port.in.ChatViews.Order;
 import dev.charla.domain.chat.ChatStatus;
 import dev.charla.domain.people.StaffId;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -20,14 +21,16 @@ import org.jspecify.annotations.Nullable;
  * @param sort {@code newest} (the default), {@code oldest} or {@code urgent}
  */
 record ChatFilterParameters(
-        @Nullable String status,
+        @Schema(implementation = ChatStatus.class) @Nullable String status,
         @Nullable String assignedTo,
-        @Nullable String visitorId,
-        @Nullable String siteId,
+        @Schema(format = "uuid") @Nullable String visitorId,
+        @Schema(format = "uuid") @Nullable String siteId,
         @Nullable String tag,
-        @Nullable String dateFrom,
-        @Nullable String dateTo,
-        @Nullable String sort) {
+        @Schema(format = "date-time") @Nullable String dateFrom,
+        @Schema(format = "date-time") @Nullable String dateTo,
+
+        @Schema(allowableValues = {"newest", "oldest", "urgent"}) @Nullable
+        String sort) {
 
     /** @param me who {@code me} is; {@code null} when the caller is nobody whom a chat can be assigned to */
     Filter filter(@Nullable StaffId me) {

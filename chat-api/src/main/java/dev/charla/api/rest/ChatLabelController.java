@@ -8,6 +8,8 @@ import dev.charla.application.port.in.Commands;
 import dev.charla.application.port.in.TagChat;
 import dev.charla.domain.chat.Priority;
 import dev.charla.domain.chat.Tags;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -21,6 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What staff says about a chat, each time as a whole. */
 @RestController
+@Tag(name = "Chats")
 @RequestMapping("/v2/chats/{chatId}")
 class ChatLabelController {
 
@@ -43,7 +46,9 @@ class ChatLabelController {
         return ChatJson.from(views.view(caller.person(), chat));
     }
 
+    /** Says how urgent a chat is. */
     @PutMapping("/priority")
+    @Refuses(ProblemType.CHAT_CLOSED)
     ChatJson prioritise(
             @AuthenticationPrincipal Identity caller,
             @PathVariable String chatId,
@@ -56,6 +61,8 @@ class ChatLabelController {
     record TagsRequest(@NotNull List<@NotNull String> tags) {}
 
     record PriorityRequest(
-            @NotNull @Pattern(regexp = "LOW|NORMAL|HIGH|URGENT", message = "must be LOW, NORMAL, HIGH or URGENT")
+            @Schema(implementation = Priority.class)
+            @NotNull
+            @Pattern(regexp = "LOW|NORMAL|HIGH|URGENT", message = "must be LOW, NORMAL, HIGH or URGENT")
             String priority) {}
 }

@@ -12,6 +12,8 @@ import dev.charla.domain.people.Role;
 import dev.charla.domain.people.Staff;
 import dev.charla.domain.people.StaffId;
 import dev.charla.domain.people.Visitor;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -22,6 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Lists of chats, in pages. */
 @RestController
+@Tag(name = "Lists of chats")
 class ChatListController {
 
     private static final String DEFAULT_LIMIT = "20";
@@ -34,6 +37,7 @@ class ChatListController {
 
     /** The chats of the caller's sites. */
     @GetMapping("/v2/chats")
+    @Refuses(ProblemType.NOT_FOUND)
     ListJson all(
             @AuthenticationPrincipal Identity caller,
             ChatFilterParameters parameters,
@@ -102,6 +106,7 @@ class ChatListController {
 
     /** @param nextCursor where the next page begins; absent on the last */
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "ChatList")
     record ListJson(
             List<ChatJson> chats,
             long total,

@@ -8,7 +8,10 @@ import dev.charla.application.port.in.Commands;
 import dev.charla.application.port.in.ReadChat;
 import dev.charla.domain.chat.ChatId;
 import dev.charla.domain.chat.ChatRefusal.StaffOnly;
+import dev.charla.domain.chat.ChatStatus;
 import dev.charla.domain.people.Participant;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.UUID;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -21,6 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
  * seen; so each of these leaves nothing unread by the caller, and tells {@code message:read} where something was.
  */
 @RestController
+@Tag(name = "Chats")
 @RequestMapping("/v2/chats/{chatId}")
 class ChatReadingController {
 
@@ -32,13 +36,25 @@ class ChatReadingController {
         this.views = views;
     }
 
-    @PutMapping({"/view-open", "/view-close"})
-    ViewedJson viewed(@AuthenticationPrincipal Identity caller, @PathVariable String chatId) {
+    /** The chat's window has opened. */
+    @PutMapping("/view-open")
+    ViewedJson viewOpen(@AuthenticationPrincipal Identity caller, @PathVariable String chatId) {
+        return viewed(caller, chatId);
+    }
+
+    /** The chat's window has closed. */
+    @PutMapping("/view-close")
+    ViewedJson viewClose(@AuthenticationPrincipal Identity caller, @PathVariable String chatId) {
+        return viewed(caller, chatId);
+    }
+
+    private ViewedJson viewed(Identity caller, String chatId) {
         var chat = Ids.chat(chatId);
         commands.send(new ReadChat(caller.person(), chat));
         return ViewedJson.from(views.view(caller.person(), chat));
     }
 
+    /** Leaves nothing unread by the caller; staff only. */
     @PutMapping("/unread/reset")
     ResetJson reset(@AuthenticationPrincipal Identity caller, @PathVariable String chatId) {
         var chat = Ids.chat(chatId);
@@ -56,7 +72,11 @@ class ChatReadingController {
     }
 
     /** @param lastActivity when something last happened that the caller may see */
-    record ViewedJson(boolean success, UUID chatId, String status, String lastActivity) {
+    record ViewedJson(
+            boolean success,
+            UUID chatId,
+            @Schema(implementation = ChatStatus.class) String status,
+            @Schema(format = "date-time") String lastActivity) {
 
         private static ViewedJson from(ChatView view) {
             return new ViewedJson(

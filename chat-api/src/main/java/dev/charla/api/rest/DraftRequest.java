@@ -3,12 +3,16 @@ package dev.charla.api.rest;
 import dev.charla.application.port.in.MessageDraft;
 import dev.charla.domain.chat.Content;
 import dev.charla.domain.chat.MessageType;
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** The words of a message as bodies spell them. */
 record DraftRequest(
         @Nullable String content,
-        @Nullable String type,
+
+        @Schema(allowableValues = {"text", "image", "file"}) @Nullable
+        String type,
+
         @Nullable AttachmentRequest attachment,
         @Nullable String clientMessageId) {
 

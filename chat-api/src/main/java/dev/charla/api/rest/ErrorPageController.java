@@ -1,5 +1,6 @@
 package dev.charla.api.rest;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The last resort for what went wrong before or after any controller: the same problem documents. */
+@Hidden
 @RestController
 class ErrorPageController implements ErrorController {
 

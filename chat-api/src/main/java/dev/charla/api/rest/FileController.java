@@ -7,6 +7,11 @@ import dev.charla.application.port.in.FileUploads;
 import dev.charla.application.port.in.FileUploads.Upload;
 import dev.charla.application.port.in.FileViews;
 import dev.charla.domain.chat.FileName;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -27,6 +32,7 @@ import org.springframework.web.multipart.MultipartFile;
 
 /** Files that messages carry: taking and giving them. */
 @RestController
+@Tag(name = "Files")
 @RequestMapping("/v2/files")
 class FileController {
 
@@ -47,10 +53,15 @@ class FileController {
      * @param chatId left out for the first message of a chat that is yet to be opened
      */
     @PostMapping(path = "/upload", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @Refuses({ProblemType.NOT_FOUND, ProblemType.CHAT_CLOSED, ProblemType.FILE_REFUSED})
+    @ApiResponse(
+            responseCode = "201",
+            description = "Kept",
+            headers = @Header(name = HttpHeaders.LOCATION, required = true))
     ResponseEntity<AttachmentJson> upload(
             @AuthenticationPrincipal Identity caller,
             @RequestParam MultipartFile file,
-            @RequestParam(required = false) @Nullable String chatId,
+            @RequestParam(required = false) @Schema(format = "uuid") @Nullable String chatId,
             @RequestParam(defaultValue = "false") boolean isInternal) {
         var upload = new Upload(
                 chatId == null ? null : Ids.chat(chatId),
@@ -63,6 +74,13 @@ class FileController {
 
     /** Answers with the whole file or with the ranges that were asked for (RFC 9110 §14). */
     @GetMapping("/{fileId}")
+    @Refuses(ProblemType.RANGE_NOT_SATISFIABLE)
+    @ApiResponse(
+            responseCode = "200",
+            description = "The whole file",
+            content = @Content(mediaType = MediaType.ALL_VALUE))
+    @ApiResponse(responseCode = "206", description = "The ranges", content = @Content(mediaType = MediaType.ALL_VALUE))
+    @ApiResponse(responseCode = "304", description = "The client has it already", content = @Content)
     ResponseEntity<Resource> file(
             @AuthenticationPrincipal Identity caller,
             @PathVariable String fileId,

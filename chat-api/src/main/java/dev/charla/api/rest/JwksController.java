@@ -1,6 +1,7 @@
 package dev.charla.api.rest;
 
 import dev.charla.api.security.AccessTokens;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
 import java.util.Map;
 import org.springframework.http.CacheControl;
@@ -10,6 +11,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The keys by which others can check access tokens: a JWK set (RFC 7517 §5) of public keys alone. */
 @RestController
+@Tag(name = "Log-in")
 class JwksController {
 
     private static final CacheControl CACHING =
@@ -21,6 +23,7 @@ class JwksController {
         this.tokens = tokens;
     }
 
+    /** The public keys of the access tokens that are issued here, as a JWK set (RFC 7517 §5). */
     @GetMapping("/.well-known/jwks.json")
     ResponseEntity<Map<String, Object>> keys() {
         return ResponseEntity.ok().cacheControl(CACHING).body(tokens.publicKeys());

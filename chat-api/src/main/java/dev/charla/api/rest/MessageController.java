@@ -6,9 +6,13 @@ import dev.charla.application.port.in.Commands;
 import dev.charla.application.port.in.DeleteMessage;
 import dev.charla.application.port.in.SendMessage;
 import dev.charla.application.port.in.SendMessage.Sent;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -25,11 +29,14 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Messages: sending, editing and deleting one, and noting down what was read. */
 @RestController
+@Tag(name = "Messages")
 @RequestMapping("/v2/messages")
 class MessageController {
 
     /** Only what can be an id, so that no other path under this one is taken for a message. */
     private static final String ONE = "/{id:[0-9a-fA-F-]{36}}";
+
+    private static final String REPLAYED = "Idempotency-Replayed";
 
     private final Commands commands;
 
@@ -37,8 +44,22 @@ class MessageController {
         this.commands = commands;
     }
 
-    /** Answers 201 once the message is stored; 200 when the same had been sent before under the same idempotency key. */
+    /** Sends a message; the same one sent again under the same idempotency key is answered again and stored once. */
     @PostMapping
+    @Refuses({
+        ProblemType.NOT_FOUND,
+        ProblemType.CHAT_CLOSED,
+        ProblemType.IDEMPOTENCY_KEY_REUSED,
+        ProblemType.FILE_REFUSED
+    })
+    @ApiResponse(
+            responseCode = "201",
+            description = "Stored",
+            headers = @Header(name = HttpHeaders.LOCATION, required = true))
+    @ApiResponse(
+            responseCode = "200",
+            description = "Was stored before",
+            headers = @Header(name = REPLAYED, required = true))
     ResponseEntity<MessageJson> send(
             @AuthenticationPrincipal Identity caller,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
@@ -50,6 +71,7 @@ class MessageController {
 
     /** Says a message in other words. */
     @PatchMapping(ONE)
+    @Refuses(ProblemType.CHAT_CLOSED)
     MessageJson edit(
             @AuthenticationPrincipal Identity caller,
             @PathVariable String id,
@@ -77,7 +99,7 @@ class MessageController {
     }
 
     private static ResponseEntity<MessageJson> repeated(Sent sent) {
-        return ResponseEntity.ok().header("Idempotency-Replayed", "true").body(MessageJson.from(sent.message()));
+        return ResponseEntity.ok().header(REPLAYED, "true").body(MessageJson.from(sent.message()));
     }
 
     /** @param markedCount how many of the messages named were unread before */

@@ -7,6 +7,8 @@ import dev.charla.api.security.Identity;
 import dev.charla.application.port.in.MessageHistory;
 import dev.charla.application.port.in.MessageSearch;
 import dev.charla.domain.chat.MessageId;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Messages that were sent: those of a chat, those not read yet, and those with certain words. */
 @RestController
+@Tag(name = "Messages")
 @RequestMapping("/v2/messages")
 class MessageHistoryController {
 
@@ -39,8 +42,8 @@ class MessageHistoryController {
             @PathVariable String chatId,
             @RequestParam(defaultValue = DEFAULT_LIMIT) int limit,
             @RequestParam(required = false) @Nullable String cursor,
-            @RequestParam(required = false) @Nullable Long afterSeq,
-            @RequestParam(required = false) @Nullable Long afterInternalSeq,
+            @RequestParam(required = false) @Schema(minimum = "0") @Nullable Long afterSeq,
+            @RequestParam(required = false) @Schema(minimum = "0") @Nullable Long afterInternalSeq,
             @RequestParam(required = false) @Nullable String dateFrom,
             @RequestParam(name = "filters[dateFrom]", required = false) @Nullable String filteredFrom) {
         refuseLimit(limit);
@@ -58,10 +61,11 @@ class MessageHistoryController {
 
     /** Messages with these words in them, newest first. */
     @GetMapping("/search")
+    @Refuses(ProblemType.NOT_FOUND)
     FoundJson search(
             @AuthenticationPrincipal Identity caller,
-            @RequestParam String q,
-            @RequestParam(required = false) @Nullable String chatId,
+            @RequestParam @Schema(minLength = MessageSearch.MIN_TEXT, maxLength = MessageSearch.MAX_TEXT) String q,
+            @RequestParam(required = false) @Schema(format = "uuid") @Nullable String chatId,
             @RequestParam(defaultValue = DEFAULT_LIMIT) int limit,
             @RequestParam(required = false) @Nullable String cursor) {
         refuseLimit(limit);
@@ -95,6 +99,7 @@ class MessageHistoryController {
      * @param lastInternalSeq for staff alone
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "History")
     record HistoryJson(
             List<MessageJson> messages,
             long total,
@@ -117,6 +122,7 @@ class MessageHistoryController {
     }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "FoundMessages")
     record FoundJson(
             List<MessageJson> messages,
             boolean hasMore,

@@ -5,6 +5,7 @@ import dev.charla.application.port.in.OpenChat;
 import dev.charla.application.port.in.OpenChatWithMessage;
 import dev.charla.domain.people.Participant;
 import dev.charla.domain.people.VisitorId;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -29,6 +30,7 @@ record OpenChatRequest(
     }
 
     /** The body of {@code POST /v2/chats/with-message}. */
+    @Schema(name = "OpenChatWithMessageRequest")
     record WithMessage(
             @NotNull DraftRequest firstMessage,
             @Valid @Nullable VisitorInfo visitorInfo,
@@ -41,8 +43,9 @@ record OpenChatRequest(
     }
 
     /** @param visitorId whose chat it is to be, when staff opens it */
+    @Schema(name = "VisitorInfoRequest")
     record VisitorInfo(
-            @Nullable String visitorId,
+            @Schema(format = "uuid") @Nullable String visitorId,
             @Size(max = 200) @Nullable String name,
             @Size(max = 254) @Nullable String email,
             @Size(max = 50) @Nullable String phone) {

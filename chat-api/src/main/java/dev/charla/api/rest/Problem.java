@@ -11,9 +11,14 @@ import java.util.List;
  * @param instance the path that was called
  * @param errors what is wrong with which field, where that is known
  */
-@JsonInclude(JsonInclude.Include.NON_EMPTY)
 record Problem(
-        URI type, String title, int status, String detail, String instance, String message, List<FieldError> errors) {
+        URI type,
+        String title,
+        int status,
+        String detail,
+        String instance,
+        String message,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FieldError> errors) {
 
     record FieldError(String field, String message) {}
 

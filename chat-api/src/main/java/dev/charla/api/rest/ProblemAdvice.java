@@ -24,6 +24,7 @@ import dev.charla.domain.chat.ChatRefusal.InvalidMessage;
 import dev.charla.domain.chat.ChatRefusal.MessageNotFound;
 import dev.charla.domain.chat.ChatRefusal.NotTheAuthor;
 import dev.charla.domain.chat.ChatRefusal.StaffOnly;
+import dev.charla.domain.chat.ChatRefusal.VisitorOnly;
 import dev.charla.domain.chat.FileRefusal;
 import dev.charla.domain.chat.FileRefusal.EmptyFile;
 import dev.charla.domain.chat.FileRefusal.FileNotAttachable;
@@ -64,6 +65,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     ResponseEntity<Object> refused(ChatRefusal refusal, HttpServletRequest request) {
         return switch (refusal) {
             case InvalidMessage invalid -> invalid(request, List.of(new FieldError(invalid.field(), invalid.rule())));
+            case VisitorOnly no -> problem(ProblemType.FORBIDDEN, "Only the chat's visitor may do this.", request);
             case StaffOnly no -> problem(ProblemType.FORBIDDEN, "Only staff may do this.", request);
             case ChatNotFound no -> problem(ProblemType.NOT_FOUND, "There is no such chat.", request);
             case MessageNotFound no -> problem(ProblemType.NOT_FOUND, "There is no such message.", request);

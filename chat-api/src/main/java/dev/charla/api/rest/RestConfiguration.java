@@ -43,6 +43,14 @@ public class RestConfiguration {
         return registration;
     }
 
+    /** Uploads alone: the body of anything else comes along with its head, or in a moment. */
+    @Bean
+    FilterRegistrationBean<LeftoverFilter> leftovers(@Value("${charla.rest.max-json:256KB}") DataSize limit) {
+        var registration = first(new LeftoverFilter(limit.toBytes()), BEFORE_SECURITY + 3);
+        registration.addUrlPatterns("/v2/files/*", "/api/v2/files/*");
+        return registration;
+    }
+
     /**
      * Lets the container write each part to the disk as it comes, and stop at a part larger than a file may be. The form
      * around the file has {@code ROOM_FOR_FORM} bytes.

@@ -4,6 +4,9 @@ import com.fasterxml.jackson.annotation.JsonAnySetter;
 import dev.charla.api.security.Identity;
 import dev.charla.application.port.in.MessageDraft;
 import dev.charla.domain.chat.ChatId;
+import dev.charla.domain.chat.Content;
+import dev.charla.domain.chat.NewMessage;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,12 +17,20 @@ import org.jspecify.annotations.Nullable;
  * @param others every other field; ignored, but for what it claims about the sender
  */
 record SendMessageRequest(
-        @NotNull String chatId,
-        @Nullable String content,
-        @Nullable String type,
+        @Schema(format = "uuid") @NotNull String chatId,
+
+        @Schema(maxLength = Content.MAX_CHARACTERS) @Nullable
+        String content,
+
+        @Schema(allowableValues = {"text", "image", "file"}) @Nullable
+        String type,
+
         @Nullable Boolean isInternal,
         @Nullable AttachmentRequest attachment,
-        @Nullable String clientMessageId,
+
+        @Schema(minLength = 1, maxLength = NewMessage.MAX_KEY_LENGTH) @Nullable
+        String clientMessageId,
+
         @JsonAnySetter @Nullable Map<String, @Nullable Object> others) {
 
     ChatId chat() {

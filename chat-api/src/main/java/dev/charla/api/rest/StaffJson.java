@@ -2,6 +2,8 @@ package dev.charla.api.rest;
 
 import dev.charla.domain.people.Role;
 import dev.charla.domain.people.Staff;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -12,7 +14,15 @@ import java.util.UUID;
  * @param sub its id, as in the claim of that name
  * @param roles in lower case, the least first
  */
-record StaffJson(UUID sub, String email, String name, List<String> roles, UUID tenantId) {
+record StaffJson(
+        UUID sub,
+        String email,
+        String name,
+
+        @ArraySchema(schema = @Schema(allowableValues = {"commercial", "supervisor", "admin"}))
+        List<String> roles,
+
+        UUID tenantId) {
 
     static StaffJson from(Staff staff) {
         return new StaffJson(

@@ -7,10 +7,15 @@ import dev.charla.api.security.Identity;
 import dev.charla.application.port.in.Transcripts;
 import dev.charla.application.port.in.Transcripts.Transcript;
 import dev.charla.domain.chat.Message;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.function.Function;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -27,6 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
  * way, the end is missing.
  */
 @RestController
+@Tag(name = "Chats")
 class TranscriptController {
 
     private static final int ASKED_EVERY = 500;
@@ -40,11 +46,20 @@ class TranscriptController {
         this.json = json;
     }
 
+    /** The whole conversation, oldest message first, as far as the caller may see it. */
     @GetMapping("/v2/chats/{chatId}/transcript")
+    @ApiResponse(
+            responseCode = "200",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                        schema = @Schema(implementation = TranscriptJson.class)),
+                @Content(mediaType = MediaType.TEXT_PLAIN_VALUE, schema = @Schema(implementation = String.class))
+            })
     void transcript(
             @AuthenticationPrincipal Identity caller,
             @PathVariable String chatId,
-            @RequestParam(defaultValue = "json") String format,
+            @RequestParam(defaultValue = "json") @Schema(allowableValues = {"json", "txt"}) String format,
             HttpServletResponse response)
             throws IOException {
         var transcript = transcripts.of(caller.person(), Ids.chat(chatId));
@@ -55,7 +70,7 @@ class TranscriptController {
         }
     }
 
-    /** One object {@code {chat, at, messages}}. */
+    /** One {@link TranscriptJson}. */
     private void writeJson(Transcript transcript, HttpServletResponse response) throws IOException {
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8);
@@ -89,6 +104,9 @@ class TranscriptController {
     private static boolean isHeard(PrintWriter out, long count) {
         return count % ASKED_EVERY != ASKED_EVERY - 1 || !out.checkError();
     }
+
+    /** A whole conversation as it is written, piece by piece. */
+    record TranscriptJson(ChatJson chat, String at, List<MessageJson> messages) {}
 
     private static String asFile(String name) {
         return ContentDisposition.attachment().filename(name).build().toString();

@@ -11,6 +11,10 @@ import dev.charla.application.port.in.IdentifyVisitor;
 import dev.charla.application.port.in.IdentifyVisitor.Identified;
 import dev.charla.domain.people.Visitor;
 import dev.charla.domain.people.VisitorId;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -28,6 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Visitors: getting a session. */
 @RestController
+@Tag(name = "Visitors")
 @RequestMapping("/visitors")
 class VisitorController {
 
@@ -52,6 +57,8 @@ class VisitorController {
 
     /** Recognises the visitor of the session that came along, or makes a new visitor with a new session. */
     @PostMapping("/identify")
+    @Refuses(ProblemType.UNAUTHENTICATED)
+    @ApiResponse(responseCode = "200", headers = @Header(name = HttpHeaders.SET_COOKIE, required = true))
     ResponseEntity<IdentifiedJson> identify(
             @AuthenticationPrincipal @Nullable Identity caller,
             @Valid @RequestBody IdentifyRequest request,
@@ -124,9 +131,9 @@ class VisitorController {
             UUID tenantId,
             UUID siteId,
             String sessionId,
-            String lifecycle,
+            @Schema(allowableValues = {"ANON", "VERIFIED"}) String lifecycle,
             boolean isNewVisitor,
-            String consentStatus,
+            @Schema(allowableValues = {"granted", "denied"}) String consentStatus,
             List<String> allowedActions) {
 
         private static IdentifiedJson from(Identified identified, String sessionId) {

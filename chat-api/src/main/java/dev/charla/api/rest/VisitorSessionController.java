@@ -4,6 +4,7 @@ import dev.charla.api.security.Identity;
 import dev.charla.api.security.SessionCookies;
 import dev.charla.api.security.VisitorSessions;
 import dev.charla.domain.people.Visitor;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
@@ -20,6 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** A visitor's session, once it has one. A body may name the session, but only the caller's own. */
 @RestController
+@Tag(name = "Visitors")
 @RequestMapping("/visitors/session")
 class VisitorSessionController {
 

@@ -16,21 +16,25 @@ import dev.charla.domain.people.Scope;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.server.PathContainer;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
  * What programs may call, and by which scope. A route that is not in this table is not for programs; people are let through,
  * as scopes are none of theirs.
  */
-final class ProgramAccess implements AuthorizationManager<RequestAuthorizationContext> {
+public final class ProgramAccess implements AuthorizationManager<RequestAuthorizationContext> {
 
     /** The first that fits counts. */
     private static final List<Route> ROUTES = List.of(
@@ -59,6 +63,28 @@ final class ProgramAccess implements AuthorizationManager<RequestAuthorizationCo
             new Route(POST, "/bot-reply", MESSAGES_WRITE),
             new Route(null, "/v2/webhooks/**", WEBHOOKS_MANAGE));
 
+    ProgramAccess() {}
+
+    /** All scopes there are, as they are written. */
+    public static Set<String> scopes() {
+        return ScopeName.of(List.of(Scope.values()));
+    }
+
+    /**
+     * The scope that a program needs for a route, as it is written.
+     *
+     * @param path with its variables in braces
+     * @return empty when the route is not for programs
+     */
+    public static Optional<String> scopeFor(HttpMethod method, String path) {
+        var plain = PathContainer.parsePath(path);
+        return ROUTES.stream()
+                .filter(route -> route.method() == null || route.method().equals(method))
+                .filter(route -> route.path().matches(plain))
+                .map(route -> ScopeName.of(route.scope()))
+                .findFirst();
+    }
+
     @Override
     public AuthorizationDecision authorize(
             Supplier<? extends @Nullable Authentication> authentication, RequestAuthorizationContext context) {
@@ -83,11 +109,15 @@ final class ProgramAccess implements AuthorizationManager<RequestAuthorizationCo
                 .findFirst();
     }
 
-    private record Route(RequestMatcher matcher, Scope scope) {
+    private record Route(@Nullable HttpMethod method, PathPattern path, RequestMatcher matcher, Scope scope) {
 
         /** @param method {@code null} for any */
         private Route(@Nullable HttpMethod method, String path, Scope scope) {
-            this(PathPatternRequestMatcher.pathPattern(method, path), scope);
+            this(
+                    method,
+                    PathPatternParser.defaultInstance.parse(path),
+                    PathPatternRequestMatcher.pathPattern(method, path),
+                    scope);
         }
     }
 }

@@ -51,7 +51,11 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 public class SecurityConfiguration {
 
     private static final RequestMatcher OPEN_TO_ALL = new OrRequestMatcher(
-            post("/visitors/identify"), post("/v2/auth/login"), post("/v2/auth/refresh"), post("/v2/auth/logout"));
+            post("/visitors/identify"),
+            post("/v2/auth/login"),
+            post("/v2/auth/refresh"),
+            post("/v2/auth/logout"),
+            post("/v2/commercials/availability"));
 
     private static final int OPERATORS_FIRST = Ordered.HIGHEST_PRECEDENCE + 1;
 
@@ -172,7 +176,7 @@ public class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers(HttpMethod.GET, "/.well-known/**")
                         .permitAll()
-                        .requestMatchers("/v2/**", "/visitors/session/**")
+                        .requestMatchers("/v2/**", "/visitors/session/**", "/presence/**")
                         .access(AuthorizationManagers.allOf(
                                 AuthenticatedAuthorizationManager.authenticated(), new ProgramAccess()))
                         .anyRequest()

@@ -5,6 +5,7 @@ import dev.charla.api.socketio.packet.PacketDecoder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.Logger;
@@ -58,6 +59,10 @@ final class EventRegistry {
 
     <P> void register(String event, Class<P> payload, EventHandler<P> handler) {
         register(event, (socket, arguments, ack) -> handler.handle(socket, convert(arguments.get(0), payload), ack));
+    }
+
+    Set<String> names() {
+        return Set.copyOf(handlers.keySet());
     }
 
     private <P> P convert(JsonNode argument, Class<P> type) throws InvalidPayload {

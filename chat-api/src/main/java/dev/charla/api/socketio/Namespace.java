@@ -2,6 +2,7 @@ package dev.charla.api.socketio;
 
 import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
@@ -41,6 +42,9 @@ public interface Namespace extends Audience {
 
     /** Handles an event by all of its arguments, unconverted. */
     Namespace on(String event, EventHandler<Arguments> handler);
+
+    /** The names of the events that have a handler, as a snapshot. */
+    Set<String> events();
 
     /** Handles the events that have no handler of their own. By default they are dropped. */
     Namespace onUnhandled(EventHandler<Arguments> handler);

@@ -270,7 +270,7 @@ final class NamespaceSocket implements Socket {
                                 new Arguments(List.copyOf(packet.data().values())));
                 yield true;
             }
-            default -> mailbox.offer(packet.size(), () -> namespace.events().dispatch(this, packet));
+            default -> mailbox.offer(packet.size(), () -> namespace.registry().dispatch(this, packet));
         };
     }
 

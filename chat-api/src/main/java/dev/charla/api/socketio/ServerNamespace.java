@@ -81,6 +81,11 @@ final class ServerNamespace implements Namespace {
     }
 
     @Override
+    public Set<String> events() {
+        return events.names();
+    }
+
+    @Override
     public Namespace onUnhandled(EventHandler<Arguments> handler) {
         events.onUnhandled(handler);
         return this;
@@ -227,7 +232,7 @@ final class ServerNamespace implements Namespace {
         return rooms;
     }
 
-    EventRegistry events() {
+    EventRegistry registry() {
         return events;
     }
 

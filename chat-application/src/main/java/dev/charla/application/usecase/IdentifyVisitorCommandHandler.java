@@ -3,8 +3,6 @@ package dev.charla.application.usecase;
 import dev.charla.application.port.in.ContactDetails;
 import dev.charla.application.port.in.IdentifyVisitor;
 import dev.charla.application.port.in.IdentifyVisitor.Identified;
-import dev.charla.application.port.in.IdentityRefusal.ForeignOrigin;
-import dev.charla.application.port.in.IdentityRefusal.UnknownSite;
 import dev.charla.application.port.in.IdentityRefusal.UnprovenIdentity;
 import dev.charla.application.port.in.VerifiedContact;
 import dev.charla.application.port.out.IdGenerator;
@@ -14,10 +12,7 @@ import dev.charla.application.port.out.SiteRepository.Site;
 import dev.charla.application.port.out.VisitorRepository;
 import dev.charla.application.port.out.VisitorRepository.Profile;
 import dev.charla.domain.people.VisitorId;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.InstantSource;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -26,7 +21,7 @@ import java.util.Optional;
  */
 public final class IdentifyVisitorCommandHandler {
 
-    private final SiteRepository sites;
+    private final SiteKeys keys;
     private final VisitorRepository visitors;
     private final IdentityTokens tokens;
     private final IdGenerator ids;
@@ -38,7 +33,7 @@ public final class IdentifyVisitorCommandHandler {
             IdentityTokens tokens,
             IdGenerator ids,
             InstantSource clock) {
-        this.sites = sites;
+        this.keys = new SiteKeys(sites);
         this.visitors = visitors;
         this.tokens = tokens;
         this.ids = ids;
@@ -46,7 +41,7 @@ public final class IdentifyVisitorCommandHandler {
     }
 
     public Identified handle(IdentifyVisitor command) {
-        var site = siteOf(command);
+        var site = keys.site(command.domain(), command.apiKey(), command.origin());
         return command.identityToken() == null
                 ? bySession(command, site)
                 : byToken(command, site, proven(command.identityToken(), site));
@@ -93,16 +88,6 @@ public final class IdentifyVisitorCommandHandler {
                 .orElseThrow(UnprovenIdentity::new);
     }
 
-    private Site siteOf(IdentifyVisitor command) {
-        var site = sites.findByDomain(command.domain().toLowerCase(Locale.ROOT))
-                .filter(found -> sameKey(found.apiKey(), command.apiKey()))
-                .orElseThrow(UnknownSite::new);
-        if (command.origin() != null && !site.admits(command.origin())) {
-            throw new ForeignOrigin();
-        }
-        return site;
-    }
-
     private Optional<Profile> known(IdentifyVisitor command, Site site) {
         return Optional.ofNullable(command.known())
                 .flatMap(visitors::find)
@@ -120,9 +105,5 @@ public final class IdentifyVisitorCommandHandler {
                     .with(command.contact());
         }
         return profile.consentedAt() == null ? profile : profile.with(command.contact());
-    }
-
-    private static boolean sameKey(String expected, String given) {
-        return MessageDigest.isEqual(expected.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -14,11 +14,12 @@ import dev.charla.domain.chat.NewMessage;
 import dev.charla.domain.people.Participant;
 import java.time.InstantSource;
 
-/** Opens a chat, alone or with its first message, both or neither. */
+/** Opens a chat, alone or with its first message, both or neither, and gives it to whoever takes it. */
 public final class OpenChatCommandHandler {
 
     private final ChatRepository chats;
     private final Openings openings;
+    private final Routing routing;
     private final Attachments attachments;
     private final ChatChanges changes;
     private final IdGenerator ids;
@@ -27,6 +28,7 @@ public final class OpenChatCommandHandler {
     public OpenChatCommandHandler(
             ChatRepository chats,
             VisitorRepository visitors,
+            Routing routing,
             MessageRepository messages,
             Attachments attachments,
             RoomLog log,
@@ -34,6 +36,7 @@ public final class OpenChatCommandHandler {
             InstantSource clock) {
         this.chats = chats;
         this.openings = new Openings(visitors, ids);
+        this.routing = routing;
         this.attachments = attachments;
         this.changes = new ChatChanges(messages, log);
         this.ids = ids;
@@ -41,14 +44,16 @@ public final class OpenChatCommandHandler {
     }
 
     public OpenChat.Opened handle(OpenChat command) {
-        var chat = add(openings.open(command, clock.instant()));
+        var now = clock.instant();
+        var chat = add(openings.open(command, now).then(opened -> routing.route(opened, now)));
         return new OpenChat.Opened(chat.id(), chats.queuePosition(chat));
     }
 
     public OpenChatWithMessage.Opened handle(OpenChatWithMessage command) {
         var now = clock.instant();
         var change = openings.open(command.opening(), now)
-                .then(chat -> chat.send(opener(command), first(command, chat), now));
+                .then(chat -> chat.send(opener(command), first(command, chat), now))
+                .then(chat -> routing.route(chat, now));
         var chat = add(change);
         var message = change.messages().getFirst();
         attachments.attach(message);

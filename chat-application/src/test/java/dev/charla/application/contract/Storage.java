@@ -11,6 +11,7 @@ import dev.charla.application.port.out.MessageIndex;
 import dev.charla.application.port.out.MessageRepository;
 import dev.charla.application.port.out.ReadMarks;
 import dev.charla.application.port.out.RoomLog;
+import dev.charla.application.port.out.Roster;
 import dev.charla.application.port.out.SiteRepository;
 import dev.charla.application.port.out.StaffRepository;
 import dev.charla.application.port.out.UnreadCounts;
@@ -41,6 +42,8 @@ public interface Storage {
     SiteRepository sites();
 
     StaffRepository staff();
+
+    Roster roster();
 
     VisitorRepository visitors();
 

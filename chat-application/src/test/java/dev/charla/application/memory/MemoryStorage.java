@@ -17,6 +17,7 @@ import dev.charla.application.port.out.MessageIndex.Changed;
 import dev.charla.application.port.out.MessageRepository;
 import dev.charla.application.port.out.ReadMarks;
 import dev.charla.application.port.out.RoomLog;
+import dev.charla.application.port.out.Roster;
 import dev.charla.application.port.out.SiteRepository;
 import dev.charla.application.port.out.SiteRepository.Site;
 import dev.charla.application.port.out.StaffRepository;
@@ -48,6 +49,8 @@ public final class MemoryStorage implements Storage {
     private final Table<KeptFile> files = new Table<>();
     private final Table<Mark> marks = new Table<>();
     private final Table<Tagged> tags = new Table<>();
+
+    private final Table<MemoryRoster.Choice> choices = new Table<>();
 
     private final StaffRepository staff = new MemoryStaffRepository(accounts, sites);
     private final IdGenerator ids = new MemoryIdGenerator();
@@ -139,6 +142,11 @@ public final class MemoryStorage implements Storage {
     }
 
     @Override
+    public Roster roster() {
+        return new MemoryRoster(choices, accounts, staff, chats, sites);
+    }
+
+    @Override
     public VisitorRepository visitors() {
         return new MemoryVisitorRepository(visitors);
     }
@@ -176,6 +184,7 @@ public final class MemoryStorage implements Storage {
                 refreshTokens,
                 files,
                 marks,
-                tags);
+                tags,
+                choices);
     }
 }

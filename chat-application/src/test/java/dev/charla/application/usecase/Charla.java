@@ -4,9 +4,14 @@ import dev.charla.application.contract.Shop;
 import dev.charla.application.memory.MemoryFileInspector;
 import dev.charla.application.memory.MemoryFileStore;
 import dev.charla.application.memory.MemoryIdentityTokens;
+import dev.charla.application.memory.MemoryLiveSockets;
 import dev.charla.application.memory.MemoryPasswords;
+import dev.charla.application.memory.MemorySignals;
 import dev.charla.application.memory.MemoryStorage;
 import dev.charla.application.port.in.ChangeChat;
+import dev.charla.application.port.in.ChooseStatus;
+import dev.charla.application.port.in.Command;
+import dev.charla.application.port.in.Commands;
 import dev.charla.application.port.in.ContactDetails;
 import dev.charla.application.port.in.DeleteMessage;
 import dev.charla.application.port.in.EditMessage;
@@ -29,6 +34,7 @@ import dev.charla.application.port.in.RefreshLogin;
 import dev.charla.application.port.in.RefreshLogin.Outcome;
 import dev.charla.application.port.in.SendMessage;
 import dev.charla.application.port.in.SendMessage.Sent;
+import dev.charla.application.port.in.ServeQueue;
 import dev.charla.application.port.in.StartLogin;
 import dev.charla.application.port.in.StartLogin.Started;
 import dev.charla.application.port.in.TagChat;
@@ -63,6 +69,9 @@ final class Charla {
 
     static final LoginLifetimes LIFETIMES = new LoginLifetimes(Duration.ofDays(14), Duration.ofDays(90));
 
+    /** Two chats at a time, a minute without a socket. */
+    static final RoutingRules ROUTING = new RoutingRules(true, 2, Duration.ofMinutes(1));
+
     private final SecretGenerator secrets = () -> "secret-" + storage.ids().next();
     private Instant time = NOW;
     private final InstantSource clock = () -> time;
@@ -81,8 +90,27 @@ final class Charla {
     final DiscardFiles discarding = new DiscardFiles(storage.files(), fileStore, clock, Duration.ofHours(24));
     private final SendMessageCommandHandler sending = new SendMessageCommandHandler(
             storage.chats(), storage.messages(), attachments, storage.log(), storage.ids(), clock);
+    final MemoryLiveSockets sockets = new MemoryLiveSockets();
+    final MemorySignals signals = new MemorySignals();
+    private final FreeStaff free = new FreeStaff(storage.roster(), sockets, ROUTING, clock);
+    private final Routing routing = new Routing(free, storage.roster(), storage.staff(), storage.log(), ROUTING);
+    private final ServeQueueCommandHandler serving = new ServeQueueCommandHandler(
+            storage.chats(), storage.roster(), free, routing, storage.messages(), storage.log(), clock);
+    private final ChooseStatusCommandHandler choosing = new ChooseStatusCommandHandler(storage.roster(), clock);
+    final ServeQueueOnFreedStaff queues =
+            new ServeQueueOnFreedStaff(commands(), storage.chats(), storage.roster(), Runnable::run);
+    final KeepPresence presence = new KeepPresence(
+            sockets, storage.roster(), new ViewChats(storage.catalogue()), signals, commands(), queues, clock);
+    final ViewAvailability availability = new ViewAvailability(free, storage.sites());
     private final OpenChatCommandHandler opening = new OpenChatCommandHandler(
-            storage.chats(), storage.visitors(), storage.messages(), attachments, storage.log(), storage.ids(), clock);
+            storage.chats(),
+            storage.visitors(),
+            routing,
+            storage.messages(),
+            attachments,
+            storage.log(),
+            storage.ids(),
+            clock);
     private final IdentifyVisitorCommandHandler identifying = new IdentifyVisitorCommandHandler(
             storage.sites(), storage.visitors(), identityTokens, storage.ids(), clock);
     private final PrepareInstallationCommandHandler preparing =
@@ -109,6 +137,22 @@ final class Charla {
     final SearchMessages searching = new SearchMessages(reading, storage.index());
     private final ChangeChatCommandHandler changing =
             new ChangeChatCommandHandler(storage.chats(), storage.staff(), storage.messages(), storage.log(), clock);
+
+    /** Those commands that use cases give. */
+    private Commands commands() {
+        return new Commands() {
+            @Override
+            @SuppressWarnings("unchecked") // each command has the answer that it names
+            public <R> R send(Command<R> command) {
+                return (R)
+                        switch (command) {
+                            case ServeQueue serve -> storage.inTransaction(() -> serving.handle(serve));
+                            case ChooseStatus choose -> storage.inTransaction(() -> choosing.handle(choose));
+                            default -> throw new IllegalArgumentException("no use case gives " + command);
+                        };
+            }
+        };
+    }
 
     Shop shop(String domain) {
         return Shop.at(domain, storage);

@@ -18,11 +18,13 @@ import dev.charla.domain.chat.ChatRefusal.ChatNotFound;
 import dev.charla.domain.chat.ChatRefusal.MessageNotFound;
 import dev.charla.domain.chat.ChatRefusal.NotTheAuthor;
 import dev.charla.domain.chat.ChatRefusal.StaffOnly;
+import dev.charla.domain.chat.ChatRefusal.VisitorOnly;
 import dev.charla.domain.chat.Room.Audience;
 import dev.charla.domain.people.Insider;
 import dev.charla.domain.people.Integration;
 import dev.charla.domain.people.Participant;
 import dev.charla.domain.people.Role;
+import dev.charla.domain.people.SenderType;
 import dev.charla.domain.people.Staff;
 import dev.charla.domain.people.Visitor;
 import java.time.Instant;
@@ -135,6 +137,9 @@ public record Chat(ChatId id, Origin origin, Progress progress, Tally tally) {
     /** The visitor asks for a person: nothing is more urgent from now on. */
     public ChatChange requestAgent(Participant visitor, Instant at) {
         refuseStrangers(visitor);
+        if (visitor.asSender().type() != SenderType.VISITOR) {
+            throw new VisitorOnly();
+        }
         refuseWhenClosed();
         var asked = new AgentRequestedEvent(id, origin.visitor(), progress.priority(), Priority.URGENT, at);
         return record(Audience.RECORD, asked).then(chat -> chat.prioritised(Priority.URGENT, at));

@@ -76,6 +76,15 @@ public abstract sealed class ChatRefusal extends RuntimeException {
         }
     }
 
+    /** Somebody else tried to do what only the chat's visitor may do. */
+    public static final class VisitorOnly extends ChatRefusal {
+        private static final long serialVersionUID = 1L;
+
+        public VisitorOnly() {
+            super("only the chat's visitor may do this");
+        }
+    }
+
     /** The idempotency key already names another message of this sender in this chat. */
     public static final class IdempotencyKeyReused extends ChatRefusal {
         private static final long serialVersionUID = 1L;

@@ -26,6 +26,7 @@ import dev.charla.domain.chat.ChatRefusal.ChatAlreadyClosed;
 import dev.charla.domain.chat.ChatRefusal.ChatNotClosed;
 import dev.charla.domain.chat.ChatRefusal.ChatNotFound;
 import dev.charla.domain.chat.ChatRefusal.StaffOnly;
+import dev.charla.domain.chat.ChatRefusal.VisitorOnly;
 import dev.charla.domain.chat.Room.Audience;
 import dev.charla.domain.people.Participant;
 import dev.charla.domain.people.Sender;
@@ -624,6 +625,13 @@ class ChatTest {
             var chat = anOpenChat().chat();
 
             assertThatExceptionOfType(ChatNotFound.class).isThrownBy(() -> chat.requestAgent(SAM, OPENING));
+        }
+
+        @Test
+        void isTheVisitorsOwnWish() {
+            var chat = anOpenChat().chat();
+
+            assertThatExceptionOfType(VisitorOnly.class).isThrownBy(() -> chat.requestAgent(CARLA, OPENING));
         }
 
         @Test

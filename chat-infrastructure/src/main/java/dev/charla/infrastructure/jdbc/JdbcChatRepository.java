@@ -32,6 +32,11 @@ final class JdbcChatRepository implements ChatRepository {
     }
 
     @Override
+    public Optional<Chat> tryLock(ChatId id) {
+        return select("select * from chat where id = ? for update skip locked", id);
+    }
+
+    @Override
     public void add(Chat chat) {
         var origin = chat.origin();
         jdbc.sql("""

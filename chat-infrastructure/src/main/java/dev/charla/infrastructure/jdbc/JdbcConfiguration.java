@@ -11,6 +11,7 @@ import dev.charla.application.port.out.LoginRepository;
 import dev.charla.application.port.out.MessageIndex;
 import dev.charla.application.port.out.MessageRepository;
 import dev.charla.application.port.out.ReadMarks;
+import dev.charla.application.port.out.Roster;
 import dev.charla.application.port.out.SessionIndex;
 import dev.charla.application.port.out.SiteRepository;
 import dev.charla.application.port.out.StaffRepository;
@@ -75,6 +76,11 @@ public class JdbcConfiguration {
     @Bean
     StaffRepository staffRepository(JdbcClient jdbc) {
         return new JdbcStaffRepository(jdbc);
+    }
+
+    @Bean
+    Roster roster(JdbcClient jdbc) {
+        return new JdbcRoster(jdbc);
     }
 
     @Bean

@@ -75,7 +75,7 @@ final class NewChats {
             String createdAt,
             @Nullable MessageJson message) {
 
-        private static CreatedJson of(ChatView view, @Nullable Message first) {
+        static CreatedJson of(ChatView view, @Nullable Message first) {
             var chat = ChatJson.from(view);
             return new CreatedJson(
                     chat.id().toString(),

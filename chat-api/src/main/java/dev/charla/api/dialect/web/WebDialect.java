@@ -8,6 +8,10 @@ import dev.charla.api.json.WireInstant;
 import dev.charla.api.socketio.EncodedEvent;
 import dev.charla.api.socketio.Namespace;
 import dev.charla.api.socketio.Socket;
+import dev.charla.application.port.out.Signal;
+import dev.charla.application.port.out.Signal.PresenceChanged;
+import dev.charla.application.port.out.Signal.TypingStarted;
+import dev.charla.application.port.out.Signal.TypingStopped;
 import dev.charla.domain.chat.ChatEvent.AgentRequestedEvent;
 import dev.charla.domain.chat.ChatEvent.ChatAssignedEvent;
 import dev.charla.domain.chat.ChatEvent.ChatOpenedEvent;
@@ -19,6 +23,8 @@ import dev.charla.domain.chat.ChatEvent.MessageDeletedEvent;
 import dev.charla.domain.chat.ChatEvent.MessageEditedEvent;
 import dev.charla.domain.chat.ChatEvent.MessageSentEvent;
 import dev.charla.domain.chat.ChatEvent.MessagesReadEvent;
+import dev.charla.domain.chat.Room;
+import dev.charla.domain.chat.Room.Audience;
 import dev.charla.domain.chat.RoomEntry;
 import java.util.Collection;
 import java.util.List;
@@ -46,6 +52,20 @@ final class WebDialect implements Dialect {
                 .map(said -> Places.of(entry)
                         .map(place -> namespace.encodeAt(place, said.event(), said.payload()))
                         .orElseGet(() -> namespace.encode(said.event(), said.payload())));
+    }
+
+    @Override
+    public void tell(Signal signal, Collection<Socket> listeners) {
+        var said = said(signal);
+        namespace.send(listeners, namespace.encode(said.event(), said.payload()));
+    }
+
+    static Said said(Signal signal) {
+        return switch (signal) {
+            case TypingStarted started -> new Said("user:typing", TypingJson.of(started.userId(), started.room()));
+            case TypingStopped stopped -> new Said("user:stop-typing", TypingJson.of(stopped.userId(), stopped.room()));
+            case PresenceChanged changed -> new Said("presence:changed", PresenceJson.of(changed));
+        };
     }
 
     /** An entry in this dialect's words; empty when it has none for it. */
@@ -78,6 +98,31 @@ final class WebDialect implements Dialect {
 
     /** An event's name with its payload. */
     record Said(String event, Object payload) {}
+
+    /** @param chatId the chat's id; for notes the name of the staff's room */
+    record TypingJson(UUID userId, String chatId) {
+
+        private static TypingJson of(UUID person, Room room) {
+            var shared = room.audience() == Audience.PARTICIPANTS;
+            return new TypingJson(person, shared ? room.chat().toString() : room.name());
+        }
+    }
+
+    record PresenceJson(UUID userId, String userType, String status, String previousStatus, String timestamp) {
+
+        private static PresenceJson of(PresenceChanged changed) {
+            return new PresenceJson(
+                    changed.userId(),
+                    lowerCase(changed.userType()),
+                    lowerCase(changed.status()),
+                    lowerCase(changed.previous()),
+                    WireInstant.of(changed.at()));
+        }
+
+        private static String lowerCase(Enum<?> constant) {
+            return constant.name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     /** @param seq the entry's, not the message's */
     record DeletedJson(String messageId, String chatId, long seq, String deletedAt) {

@@ -2,11 +2,13 @@ package dev.charla.api.dialect.web;
 
 import dev.charla.api.gateway.RoomAccess;
 import dev.charla.api.gateway.SocketRooms;
+import dev.charla.api.gateway.Typing;
 import dev.charla.api.socketio.Namespace;
 import dev.charla.application.port.out.Backplane;
 import dev.charla.application.port.out.ChatCatalogue;
 import dev.charla.application.port.out.Epoch;
 import dev.charla.application.port.out.MessageRepository;
+import dev.charla.application.port.out.Signals;
 import dev.charla.application.port.out.UnreadCounts;
 import java.time.InstantSource;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -19,9 +21,24 @@ public class WebDialectConfiguration {
 
     @Bean
     SmartInitializingSingleton webDialect(
-            Namespace namespace, RoomAccess access, SocketRooms rooms, Epoch epoch, InstantSource clock) {
+            Namespace namespace,
+            RoomAccess access,
+            SocketRooms rooms,
+            Typing typing,
+            Epoch epoch,
+            InstantSource clock) {
         var events = new RoomEvents(access, rooms, new WebDialect(namespace), epoch, clock);
-        return () -> events.register(namespace);
+        var writing = new TypingEvents(access, typing);
+        return () -> {
+            events.register(namespace);
+            writing.register(namespace);
+        };
+    }
+
+    @Bean
+    SmartInitializingSingleton lobbyPresence(Namespace namespace, Signals signals) {
+        var news = new LobbyPresence(namespace);
+        return () -> news.listen(signals);
     }
 
     @Bean

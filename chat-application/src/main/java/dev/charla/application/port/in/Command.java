@@ -7,6 +7,7 @@ package dev.charla.application.port.in;
  */
 public sealed interface Command<R>
         permits ChangeChat,
+                ChooseStatus,
                 DeleteMessage,
                 EditMessage,
                 EndLogin,
@@ -19,5 +20,6 @@ public sealed interface Command<R>
                 ReadChat,
                 RefreshLogin,
                 SendMessage,
+                ServeQueue,
                 StartLogin,
                 TagChat {}

@@ -12,6 +12,9 @@ public interface ChatRepository {
     /** Finds a chat and holds it for the caller alone until the transaction ends; others who lock it wait. */
     Optional<Chat> lock(ChatId id);
 
+    /** As {@link #lock}, but empty at once when somebody else holds the lock. */
+    Optional<Chat> tryLock(ChatId id);
+
     void add(Chat chat);
 
     /** Replaces a chat that the caller has locked. */

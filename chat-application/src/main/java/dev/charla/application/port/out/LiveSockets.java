@@ -1,0 +1,25 @@
+package dev.charla.application.port.out;
+
+import java.util.Collection;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Who has live sockets, on whatever node. An adapter that several nodes share keeps the node with each socket, renews what
+ * its own node holds, and lets that of a node that is gone lapse by itself. Each method is atomic.
+ */
+public interface LiveSockets {
+
+    /**
+     * Notes down a socket; no effect when it is there.
+     *
+     * @return whether its owner had none before
+     */
+    boolean add(UUID person, String socket);
+
+    /** @return whether this was its owner's last; {@code false} for one that was not there */
+    boolean remove(UUID person, String socket);
+
+    /** Those of the named people who have one at least. */
+    Set<UUID> connected(Collection<UUID> people);
+}

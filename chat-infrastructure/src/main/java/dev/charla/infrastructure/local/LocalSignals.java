@@ -1,0 +1,23 @@
+package dev.charla.infrastructure.local;
+
+import dev.charla.application.port.out.Signal;
+import dev.charla.application.port.out.Signals;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+/** Hands signals to the listeners of this node, in the teller's thread. */
+final class LocalSignals implements Signals {
+
+    private final List<Consumer<Signal>> listeners = new CopyOnWriteArrayList<>();
+
+    @Override
+    public void tell(Signal signal) {
+        listeners.forEach(listener -> listener.accept(signal));
+    }
+
+    @Override
+    public void subscribe(Consumer<Signal> listener) {
+        listeners.add(listener);
+    }
+}
