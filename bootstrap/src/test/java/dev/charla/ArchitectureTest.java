@@ -157,7 +157,7 @@ class ArchitectureTest {
             .that()
             .resideInAPackage("dev.charla..")
             .and()
-            .resideOutsideOfPackage("dev.charla.api.socketio.jetty..")
+            .resideOutsideOfPackages("dev.charla.api.socketio.jetty..", "dev.charla.bootstrap..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.eclipse.jetty..")

@@ -42,6 +42,11 @@ final class Chats {
         return chats;
     }
 
+    /** One of the sockets of the member of staff, who looks after these chats with it. */
+    Client.Entry staff(List<Chat> chats) {
+        return Chat.entry("\"token\":\"" + staffToken + '"', chats);
+    }
+
     private Chat open() throws IOException, InterruptedException {
         var site = "{\"domain\":\"localhost\",\"apiKey\":\"local\",\"hasAcceptedPrivacyPolicy\":true}";
         var session = text("sessionId", post("/visitors/identify", null, site));
@@ -79,7 +84,6 @@ final class Chats {
 
         private final String id;
         private final String session;
-        private final String token;
         private final byte[] visitorSays;
         private final byte[] staffSays;
         private int toCome;
@@ -89,7 +93,6 @@ final class Chats {
         private Chat(String id, String session, String token, URI server) {
             this.id = id;
             this.session = session;
-            this.token = token;
             this.visitorSays = request(server, "Cookie: visitor_session=" + session);
             this.staffSays = request(server, "Authorization: Bearer " + token);
         }
@@ -110,16 +113,18 @@ final class Chats {
                     .getBytes(UTF_8);
         }
 
-        Client.Entry visitor(String room) {
-            return entry(room, "\"sessionId\":\"" + session + '"');
+        String id() {
+            return id;
         }
 
-        Client.Entry staff(String room) {
-            return entry(room, "\"token\":\"" + token + '"');
+        Client.Entry visitor() {
+            return entry("\"sessionId\":\"" + session + '"', List.of(this));
         }
 
-        private Client.Entry entry(String room, String proof) {
-            return new Client.Entry(room, ClientFrames.connect(proof), ClientFrames.joinChat(id));
+        private static Client.Entry entry(String proof, List<Chat> chats) {
+            var joins =
+                    chats.stream().map(chat -> ClientFrames.joinChat(chat.id)).toList();
+            return new Client.Entry(null, ClientFrames.connect(proof), joins);
         }
 
         boolean isQuiet() {

@@ -9,6 +9,7 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One Socket.IO client on a WebSocket, by hand. Belongs to the thread of its {@link Swarm}. */
@@ -20,6 +21,7 @@ final class Client implements Inbox.Reader, Swarm.Member {
     private final SelectionKey key;
     private final Entry entry;
     private @Nullable ByteBuffer unsent;
+    private int joined;
     private boolean ready;
     private boolean ended;
 
@@ -120,12 +122,8 @@ final class Client implements Inbox.Reader, Swarm.Member {
 
     @Override
     public void onConnected() {
-        byte[] join = entry.join();
-        if (join == null) {
-            becomeReady();
-        } else {
-            send(join);
-        }
+        entry.joins().forEach(this::send);
+        becomeReadyWhenJoined();
     }
 
     @Override
@@ -133,12 +131,13 @@ final class Client implements Inbox.Reader, Swarm.Member {
         if (ready) {
             swarm.collected(new String(payload, offset, length, StandardCharsets.US_ASCII));
         } else {
-            becomeReady();
+            joined++;
+            becomeReadyWhenJoined();
         }
     }
 
-    private void becomeReady() {
-        if (!ready) {
+    private void becomeReadyWhenJoined() {
+        if (joined == entry.joins().size()) {
             ready = true;
             swarm.becameReady();
         }
@@ -166,14 +165,14 @@ final class Client implements Inbox.Reader, Swarm.Member {
     /**
      * What a client says first.
      *
-     * @param room by which this program knows where it is
-     * @param join the frame that is acknowledged when the client is there; null when it goes nowhere
+     * @param room by which this program knows where it is, if it has to
+     * @param joins the frames that are acknowledged when the client is there; none when it goes nowhere
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Entry(@Nullable String room, byte[] connect, byte @Nullable [] join) {
+    record Entry(@Nullable String room, byte[] connect, List<byte[]> joins) {
 
         static Entry of(@Nullable String room) {
-            return new Entry(room, ClientFrames.CONNECT, room == null ? null : ClientFrames.join(room));
+            return new Entry(room, ClientFrames.CONNECT, room == null ? List.of() : List.of(ClientFrames.join(room)));
         }
     }
 }

@@ -15,8 +15,8 @@ import java.util.List;
 import org.slf4j.LoggerFactory;
 
 /**
- * Measures the whole line, from {@code POST} to the screens with a durable insert in between, of the packaged product and of
- * a Node server beside it. All run at the same time, but only one has something to do, and they take turns.
+ * Measures the whole line, from {@code POST} to the screens with a durable insert in between, of the packaged product, of
+ * another build of it if one is named, and of a Node server beside it. All run at the same time, but only one has something to do, and they take turns.
  */
 public final class LineBenchmark {
 
@@ -77,6 +77,7 @@ public final class LineBenchmark {
         int port = Ports.free();
         var program = switch (name) {
             case "ours" -> programs.charla(port, postgres.create("charla"), directory.resolve("charla"));
+            case "baseline" -> programs.baseline(port, postgres.create("baseline"), directory.resolve("baseline"));
             case "Node" -> programs.nodeLine(port, postgres.create("node"));
             case "Node in one statement" ->
                 programs.nodeLine(port, postgres.create("node_in_one"), "LINE_ONE_STATEMENT=1");

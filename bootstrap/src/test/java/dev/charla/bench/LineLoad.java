@@ -1,6 +1,7 @@
 package dev.charla.bench;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -9,17 +10,22 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Queue;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The load generator of the whole line. It connects a visitor and a member of staff to each chat, and for each line {@code
+ * The load generator of the whole line. It connects a visitor to each chat and staff to some tens of them, and for each line {@code
  * <seconds>} that it is told keeps the server busy for so long, prints {@code name = value} lines, and an empty one.
  */
 final class LineLoad {
 
     private static final byte[] MESSAGE = "42[\"message:new\",".getBytes(US_ASCII);
+    private static final String CHAT_ID = "\"chatId\":\"";
+    private static final int ID_LENGTH = 36;
 
     private final ProcessFigures server;
     private final ProcessFigures own =
@@ -27,6 +33,7 @@ final class LineLoad {
     private final ProcessHandle postmaster;
     private final Swarm swarm;
     private final List<Chats.Chat> chats;
+    private final Map<String, Chats.Chat> byId;
     private final Queue<Sender> idle = new ArrayDeque<>();
     private final Latencies answers = new Latencies();
     private final Latencies pushes = new Latencies();
@@ -34,34 +41,36 @@ final class LineLoad {
     private int next;
     private long answered;
 
-    private LineLoad(int port, long pid, long databasePid, int chats, int senders)
+    private LineLoad(int port, long pid, long databasePid, int chats, int staff, int senders)
             throws IOException, InterruptedException {
         this.server = new ProcessFigures(pid);
         this.postmaster = ProcessHandle.of(databasePid).orElseThrow();
         this.swarm = new Swarm(port);
-        this.chats = new Chats(port).open(chats);
         this.senders = senders;
-        connect();
+        var people = new Chats(port);
+        this.chats = people.open(chats);
+        this.byId = this.chats.stream().collect(Collectors.toMap(Chats.Chat::id, Function.identity()));
+        connect(people, staff);
     }
 
-    /** @param args the server's port and process id, the database's process id, how many chats, how many senders */
+    /** @param args the server's port and process id, the database's process id, how many chats, sockets of staff, and senders */
     public static void main(String[] args) throws IOException, InterruptedException {
         var load = new LineLoad(
                 Integer.parseInt(args[0]),
                 Long.parseLong(args[1]),
                 Long.parseLong(args[2]),
                 Integer.parseInt(args[3]),
-                Integer.parseInt(args[4]));
+                Integer.parseInt(args[4]),
+                Integer.parseInt(args[5]));
         load.obey();
     }
 
-    private void connect() throws IOException {
-        int count = chats.size();
-        swarm.enter(2 * count, i -> {
-            var chat = chats.get(i % count);
-            var room = Integer.toString(i % count);
-            return i < count ? chat.visitor(room) : chat.staff(room);
-        });
+    private void connect(Chats people, int staff) throws IOException {
+        int each = Math.ceilDiv(chats.size(), staff);
+        swarm.enter(chats.size(), i -> chats.get(i).visitor());
+        swarm.enter(
+                Math.ceilDiv(chats.size(), each),
+                i -> people.staff(chats.subList(i * each, Math.min((i + 1) * each, chats.size()))));
         swarm.deliverTo(this::onEvent);
     }
 
@@ -136,9 +145,13 @@ final class LineLoad {
 
     private void onEvent(Client client, byte[] payload, int offset, int length) {
         if (isMessage(payload, offset, length)) {
-            var chat = chats.get(Integer.parseInt(Objects.requireNonNull(client.room())));
-            pushes.add(chat.onCome(System.nanoTime()));
+            pushes.add(chatOf(new String(payload, offset, length, UTF_8)).onCome(System.nanoTime()));
         }
+    }
+
+    private Chats.Chat chatOf(String message) {
+        int id = message.indexOf(CHAT_ID) + CHAT_ID.length();
+        return Objects.requireNonNull(byId.get(message.substring(id, id + ID_LENGTH)));
     }
 
     private static boolean isMessage(byte[] payload, int offset, int length) {

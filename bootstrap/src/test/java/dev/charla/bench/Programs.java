@@ -91,12 +91,27 @@ final class Programs {
 
     /** The packaged product on a database, with nothing set that speeds it up. */
     List<String> charla(int port, Postgres.Database database, Path data) {
+        return charla(ourJar(), System.getProperty("bench.jvm", ""), port, database, data);
+    }
+
+    /** Another build, or the same with other options of the JVM. */
+    List<String> baseline(int port, Postgres.Database database, Path data) {
+        var jar = System.getProperty("bench.baseline", "");
+        var options = System.getProperty("bench.baselineJvm", "");
+        return charla(jar.isEmpty() ? ourJar() : jar, options, port, database, data);
+    }
+
+    private static String ourJar() {
+        return System.getProperty("charla.jar", "target/charla.jar");
+    }
+
+    private List<String> charla(String jar, String options, int port, Postgres.Database database, Path data) {
         var command = new ArrayList<>(List.of(tool("java")));
-        command.addAll(List.of(System.getProperty("bench.jvm", "").split(" ")));
+        command.addAll(List.of(options.split(" ")));
         command.removeIf(String::isEmpty);
         command.addAll(List.of(
                 "-jar",
-                System.getProperty("charla.jar", "target/charla.jar"),
+                jar,
                 "--server.port=" + port,
                 "--charla.data-dir=" + data,
                 "--charla.admin.password=" + Chats.PASSWORD,
@@ -138,6 +153,7 @@ final class Programs {
                         Long.toString(pid),
                         Long.toString(postmaster),
                         System.getProperty("bench.chats", "1000"),
+                        System.getProperty("bench.staff", "20"),
                         System.getProperty("bench.senders", "64")));
     }
 

@@ -32,6 +32,8 @@ import org.springframework.security.config.observation.SecurityObservationSettin
 import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.context.NullSecurityContextRepository;
+import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -165,7 +167,9 @@ public class SecurityConfiguration {
         return http.csrf(AbstractHttpConfigurer::disable) // OriginFilter takes its place
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
-                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .servletApi(AbstractHttpConfigurer::disable) // nobody asks the request who sent it
+                .sessionManagement(AbstractHttpConfigurer::disable) // each request proves its caller anew
+                .securityContext(caller -> caller.securityContextRepository(new NullSecurityContextRepository()))
                 .cors(cors -> cors.configurationSource(new SiteCors(origins)))
                 .addFilterBefore(new OriginFilter(origins, problems), CorsFilter.class)
                 .addFilterBefore(
@@ -187,6 +191,11 @@ public class SecurityConfiguration {
                         .accessDeniedHandler((request, response, denied) ->
                                 problems.resolveException(request, response, null, denied)))
                 .build();
+    }
+
+    @Bean
+    HttpFirewall httpFirewall() {
+        return PlainHeaders.firewall();
     }
 
     /** Each filter's time by itself says nothing that the whole request's does not, and costs as much as the filters do. */

@@ -1,7 +1,7 @@
 package dev.charla.api.dialect.web;
 
+import static java.util.stream.Collectors.flatMapping;
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toSet;
 
 import dev.charla.api.gateway.Rounds;
@@ -21,9 +21,12 @@ import dev.charla.domain.people.Staff;
 import dev.charla.domain.people.StaffId;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 
 /**
  * Tells the staff that is connected here how many messages of a chat each has not read ({@code chat:unread_count}), when that
@@ -79,18 +82,22 @@ final class UnreadNews {
     private void tell() {
         var chats = someChanged();
         var people = staff.stream().map(UnreadNews::personOf).collect(toSet());
+        var sockets =
+                staff.stream().collect(groupingBy(socket -> personOf(socket).id()));
         if (!people.isEmpty()) {
             counts.of(chats, people).stream()
-                    .collect(groupingBy(UnreadJson::of, mapping(Unread::reader, toSet())))
+                    .collect(groupingBy(UnreadJson::of, flatMapping(unread -> socketsOf(unread, sockets), toSet())))
                     .forEach(this::tell);
         }
     }
 
+    /** None of somebody who left since the round began. */
+    private static Stream<Socket> socketsOf(Unread unread, Map<StaffId, List<Socket>> sockets) {
+        return sockets.getOrDefault(unread.reader(), List.of()).stream();
+    }
+
     /** Everybody who has the same number hears the same encoded event. */
-    private void tell(UnreadJson count, Set<StaffId> readers) {
-        var receivers = staff.stream()
-                .filter(socket -> readers.contains(personOf(socket).id()))
-                .toList();
+    private void tell(UnreadJson count, Set<Socket> receivers) {
         namespace.send(receivers, namespace.encode("chat:unread_count", count));
     }
 
