@@ -38,12 +38,17 @@ function routeOf([path, operations]) {
   return { path, operations, pattern: new RegExp(`^${pattern}$`), variables: path.split('{').length };
 }
 
-/** @param pointer a JSON pointer into the document, as steps */
+/**
+ * @param pointer a JSON pointer into the document, as steps
+ * @param about what the value is, for the failure's message
+ */
 export function assertFits(value, document, pointer, about) {
   const steps = pointer.map((step) => encodeURIComponent(step.replaceAll('~', '~0').replaceAll('/', '~1')));
   const validate = validators.getSchema(`${BASE}${document}#/${steps.join('/')}`);
-  assert.ok(validate(value), `${about} is not as docs/api/${document} describes it: ${validators.errorsText(validate.errors)} in ${
-    JSON.stringify(value)}`);
+  if (!validate(value)) {
+    const errors = validators.errorsText(validate.errors);
+    assert.fail(`${about} is not as docs/api/${document} describes it: ${errors} in ${JSON.stringify(value)}`);
+  }
 }
 
 /** @param answer of `call` */
@@ -59,15 +64,16 @@ export function checkAnswer(method, path, answer) {
 
 function checkDescribed({ path, operations }, method, answer) {
   const about = `the answer ${answer.status} to ${method.toUpperCase()} ${path}`;
-  const described = operations[method].responses[answer.status];
-  assert.ok(described, `${about} is not described in docs/api/${OPENAPI}: ${answer.text}`);
-  const pointer = described.$ref?.split('/').slice(1) ?? ['paths', path, method, 'responses', String(answer.status)];
+  const response = operations[method].responses[answer.status];
+  assert.ok(response, `${about} is not described in docs/api/${OPENAPI}: ${answer.text}`);
+  const pointer = response.$ref?.split('/').slice(1) ?? ['paths', path, method, 'responses', String(answer.status)];
   const { headers = {}, content = {} } = pointer.reduce((part, step) => part[step], documents[OPENAPI]);
   for (const [name, { required }] of Object.entries(headers)) {
     assert.ok(!required || answer.headers.has(name), `${about} has no header ${name}`);
   }
   const type = answer.headers.get('content-type')?.split(';', 1)[0];
-  assert.ok(type === undefined ? Object.keys(content).length === 0 : content[type] ?? content['*/*'], `${about} is of type ${type}`);
+  const described = type === undefined ? Object.keys(content).length === 0 : content[type] ?? content['*/*'];
+  assert.ok(described, `${about} is of type ${type}`);
   if (answer.body !== undefined && content[type]) {
     assertFits(answer.body, OPENAPI, [...pointer, 'content', type, 'schema'], about);
   }
@@ -79,7 +85,8 @@ function nameOf(reference) {
 
 /** The keys of the messages that operations of a kind have. */
 function keysOf(action) {
-  return operations.filter((operation) => operation.action === action).flatMap((operation) => operation.messages.map(nameOf));
+  return operations.filter((operation) => operation.action === action)
+    .flatMap((operation) => operation.messages.map(nameOf));
 }
 
 let eventsAreDescribed = true;
@@ -87,11 +94,6 @@ let eventsAreDescribed = true;
 /** For a server that speaks events of its own, such as the Socket.IO layer alone. */
 export function ignoreEvents() {
   eventsAreDescribed = false;
-}
-
-/** @returns {string[]} the names of the events that go one way: `send`, from the server, or `receive`, from clients */
-export function eventsDescribed(action) {
-  return keysOf(action).map((key) => messages[key].name);
 }
 
 /** @param args what a listener of the event got, an offset after the payload perhaps */
@@ -109,7 +111,8 @@ export function checkAck(event, ack) {
   if (!eventsAreDescribed) {
     return;
   }
-  const operation = operations.find(({ action, messages: [first] }) => action === 'receive' && messages[nameOf(first)].name === event);
+  const operation = operations.find(({ action, messages: [asked] }) =>
+    action === 'receive' && messages[nameOf(asked)].name === event);
   assert.ok(operation, `the event ${event} is not described in docs/api/${ASYNCAPI}`);
   const failed = ack?.success === false;
   const key = operation.reply.messages.map(nameOf).find((one) => (one === 'failureAck') === failed);

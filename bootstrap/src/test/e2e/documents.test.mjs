@@ -52,8 +52,8 @@ for (const dialect of readdirSync(frames)) {
 
 test('what is not described fits nothing', () => {
   const [event, payload] = JSON.parse(readFileSync(new URL('web/chat.status.json', frames), 'utf8'));
-  for (const wrong of [{ ...payload, more: 1 }, { ...payload, status: 'OPEN' }, { ...payload, seq: undefined }, { ...payload, timestamp: 'now' }]) {
-    assert.throws(() => checkEvent(event, [JSON.parse(JSON.stringify(wrong))]), /is not as docs/);
+  for (const wrong of [{ more: 1 }, { status: 'OPEN' }, { seq: undefined }, { timestamp: 'now' }]) {
+    assert.throws(() => checkEvent(event, [{ ...payload, ...wrong }]), /is not as docs/);
   }
   assert.throws(() => checkEvent('chat:unheard-of', [{}]), /is not described/);
   assert.throws(() => assertFits({}, 'openapi.yaml', ['components', 'schemas', 'Message'], 'a message'), /is not as docs/);

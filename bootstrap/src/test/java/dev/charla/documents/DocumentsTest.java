@@ -1,5 +1,6 @@
 package dev.charla.documents;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,6 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.http.client.SimpleClientHttpRequestFactory;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.web.client.RestClient;
@@ -170,9 +172,13 @@ class DocumentsTest {
                                 method.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey(), method.getValue())));
     }
 
+    /** Waits as long as it takes: the document is made when somebody asks first. */
     private String served(String path) {
-        var document = RestClient.create(server).get().uri(path).retrieve().body(String.class);
-        return Objects.requireNonNull(document, path);
+        var patient = RestClient.builder()
+                .requestFactory(new SimpleClientHttpRequestFactory())
+                .build();
+        var document = patient.get().uri(server + path).retrieve().body(byte[].class);
+        return new String(Objects.requireNonNull(document, path), UTF_8);
     }
 
     private record Operation(String route, JsonNode json) {
