@@ -31,7 +31,10 @@ class EmployeeTest {
     void whatIsNotSaidStays() {
         assertThat(COMMERCIAL.changed(EmployeeChange.NONE, CARLA.id(), Set.of(ADA.id())))
                 .isEqualTo(COMMERCIAL);
-        assertThat(COMMERCIAL.changed(NAME, CARLA.id(), Set.of(ADA.id())).staff().name())
+        assertThat(COMMERCIAL
+                        .changed(NAME, CARLA.id(), Set.of(ADA.id()))
+                        .staff()
+                        .name())
                 .isEqualTo("Nora");
     }
 
@@ -64,7 +67,8 @@ class EmployeeTest {
 
     @Test
     void rightsAreRolesSitesAndBeingThere() {
-        assertThat(COMMERCIAL.hasOtherRightsThan(new Employee(CARLA, null, true))).isFalse();
+        assertThat(COMMERCIAL.hasOtherRightsThan(new Employee(CARLA, null, true)))
+                .isFalse();
         assertThat(COMMERCIAL.hasOtherRightsThan(new Employee(CARLA, 5, false))).isTrue();
         assertThat(COMMERCIAL.hasOtherRightsThan(new Employee(person(2, Role.ADMIN, SHOP), 5, true)))
                 .isTrue();
@@ -84,13 +88,15 @@ class EmployeeTest {
             assertThat(Employee.wanted(named("x".repeat(200)), capacity, true).capacity())
                     .isEqualTo(capacity);
         }
-        assertThat(Employee.wanted(person(2, Role.ADMIN), null, true).isActiveAdmin()).isTrue();
+        assertThat(Employee.wanted(person(2, Role.ADMIN), null, true).isActiveAdmin())
+                .isTrue();
     }
 
     @Test
     void staffKnowsThoseWhoShareASite() {
         var bob = person(3, Role.COMMERCIAL, BRANCH);
-        var stranger = new Staff(new StaffId(new UUID(4, 9)), new TenantId(new UUID(1, 2)), "s@o", "S", Set.of(), Set.of(SHOP));
+        var stranger = new Staff(
+                new StaffId(new UUID(4, 9)), new TenantId(new UUID(1, 2)), "s@o", "S", Set.of(), Set.of(SHOP));
 
         assertThat(CARLA.knows(ADA)).isTrue();
         assertThat(CARLA.knows(bob)).isFalse();
