@@ -14,12 +14,17 @@ import dev.charla.domain.chat.ChatRefusal.StaffOnly;
 import dev.charla.domain.people.EmployeeChange;
 import dev.charla.domain.people.Staff;
 import dev.charla.domain.people.StaffId;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -30,10 +35,12 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The accounts of the staff. */
 @RestController
+@Tag(name = "Accounts")
 @RequestMapping("/v2/commercials")
 class StaffController {
 
@@ -49,8 +56,15 @@ class StaffController {
         this.limits = limits;
     }
 
+    /** An admin adds somebody, who can log in from now on. */
     @PostMapping
-    ResponseEntity<ColleagueJson> add(@AuthenticationPrincipal Identity caller, @Valid @RequestBody NewStaff request) {
+    @Refuses(ProblemType.EMAIL_TAKEN)
+    @ApiResponse(
+            responseCode = "201",
+            description = "Added",
+            headers = @Header(name = HttpHeaders.LOCATION, required = true))
+    ResponseEntity<ColleagueJson> addColleague(
+            @AuthenticationPrincipal Identity caller, @Valid @RequestBody NewStaff request) {
         var admin = staff(caller);
         var id = commands.send(request.command(admin));
         return ResponseEntity.created(URI.create("/v2/commercials/" + id)).body(view(admin, id));
@@ -58,23 +72,25 @@ class StaffController {
 
     /** For admins everybody of the tenant, for others those who share a site with them; who came first, first. */
     @GetMapping
-    ListJson list(
+    ColleagueListJson listColleagues(
             @AuthenticationPrincipal Identity caller,
             @RequestParam(defaultValue = "20") int limit,
             @RequestParam(required = false) @Nullable String cursor) {
         var viewer = staff(caller);
         InvalidParameter.refuseUnlessWithin("limit", limit, 1, Colleagues.MAX_LIMIT);
-        return ListJson.from(colleagues.list(viewer, cursor == null ? null : place(cursor), limit));
+        return ColleagueListJson.from(colleagues.list(viewer, cursor == null ? null : place(cursor), limit));
     }
 
+    /** Somebody of the staff, for admins of the tenant and for whoever shares a site with that person. */
     @GetMapping("/{id}")
-    ColleagueJson one(@AuthenticationPrincipal Identity caller, @PathVariable String id) {
+    ColleagueJson viewColleague(@AuthenticationPrincipal Identity caller, @PathVariable String id) {
         return view(staff(caller), Ids.colleague(id));
     }
 
     /** Admins change anybody, others their own name and password. */
     @PatchMapping("/{id}")
-    ColleagueJson change(
+    @Refuses({ProblemType.LAST_ADMIN, ProblemType.OWN_ACCOUNT})
+    ColleagueJson changeColleague(
             @AuthenticationPrincipal Identity caller,
             @PathVariable String id,
             @Valid @RequestBody StaffPatch request,
@@ -87,9 +103,10 @@ class StaffController {
 
     /** Keeps the person out from now on. What it wrote and the chats that it has stay. */
     @DeleteMapping("/{id}")
-    ResponseEntity<Void> deactivate(@AuthenticationPrincipal Identity caller, @PathVariable String id) {
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Refuses({ProblemType.LAST_ADMIN, ProblemType.OWN_ACCOUNT})
+    void deactivateColleague(@AuthenticationPrincipal Identity caller, @PathVariable String id) {
         changes.make(new ChangeStaff(staff(caller), Ids.colleague(id), EmployeeChange.DEACTIVATION));
-        return ResponseEntity.noContent().build();
     }
 
     /** A password that is tried here counts as one that is tried at the log-in. */
@@ -125,14 +142,14 @@ class StaffController {
 
     /** @param nextCursor where the next page begins; absent on the last */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record ListJson(
+    record ColleagueListJson(
             List<ColleagueJson> commercials,
             long total,
             boolean hasMore,
             @Nullable String nextCursor) {
 
-        private static ListJson from(Colleagues.Page page) {
-            return new ListJson(
+        private static ColleagueListJson from(Colleagues.Page page) {
+            return new ColleagueListJson(
                     page.colleagues().stream().map(ColleagueJson::from).toList(),
                     page.total(),
                     page.next() != null,

@@ -14,7 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param pathStyle whether the bucket is named in the path, as most other servers want it, and not in the host
  */
 @ConfigurationProperties("charla.files.s3")
-public record S3Settings(
+record S3Settings(
         String bucket,
         @Nullable URI endpoint,
         @DefaultValue("us-east-1") String region,
