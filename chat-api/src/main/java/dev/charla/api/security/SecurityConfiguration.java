@@ -55,7 +55,8 @@ public class SecurityConfiguration {
             post("/v2/auth/login"),
             post("/v2/auth/refresh"),
             post("/v2/auth/logout"),
-            post("/v2/commercials/availability"));
+            post("/v2/commercials/availability"),
+            PathPatternRequestMatcher.pathPattern(HttpMethod.GET, "/.well-known/jwks.json"));
 
     private static final int OPERATORS_FIRST = Ordered.HIGHEST_PRECEDENCE + 1;
 
