@@ -156,10 +156,12 @@ class IdentityProverTest {
     void anIdentityHangsOnWhatProvesIt() {
         var console = console();
         var visitor = visitor();
+        var byToken = prove(token(), null, null, null).orElseThrow();
+        var rights = Anchor.OfRights.of((Staff) byToken.person());
 
-        assertThat(prove(token(), null, null, null).orElseThrow().anchors()).containsExactly(new Anchor.OfLogin(LOGIN));
+        assertThat(byToken.anchors()).containsExactly(new Anchor.OfLogin(LOGIN), rights);
         assertThat(prove(null, null, console, null).orElseThrow().anchors())
-                .containsExactly(new Anchor.OfLogin(LOGIN), new Anchor.OfSession(console));
+                .containsExactly(new Anchor.OfLogin(LOGIN), new Anchor.OfSession(console), rights);
         assertThat(prove(null, visitor, null, null).orElseThrow().anchors())
                 .containsExactly(new Anchor.OfSession(visitor));
     }
