@@ -44,6 +44,7 @@ class StopIT {
     }
 
     private static CharlaProcess start(Path home) {
-        return CharlaProcess.start(home, Map.of(CharlaProcess.ADMIN_PASSWORD, PASSWORD));
+        var settings = Map.of(CharlaProcess.ADMIN_PASSWORD, PASSWORD, "charla.limits.enabled", "false");
+        return CharlaProcess.start(home, settings);
     }
 }
