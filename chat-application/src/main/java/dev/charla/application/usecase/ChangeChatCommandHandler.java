@@ -35,7 +35,7 @@ public final class ChangeChatCommandHandler {
             ChatRepository chats, StaffRepository staff, MessageRepository messages, RoomLog log, InstantSource clock) {
         this.chats = chats;
         this.staff = staff;
-        this.changes = new ChatChanges(messages, log);
+        this.changes = new ChatChanges(chats, messages, log);
         this.clock = clock;
     }
 
@@ -43,8 +43,7 @@ public final class ChangeChatCommandHandler {
         var chat = chats.lock(command.chatId()).orElseThrow(ChatNotFound::new);
         chat.refuseStrangers(command.by());
         var change = decide(command, chat, clock.instant());
-        chats.update(change.chat());
-        changes.store(change);
+        changes.update(change);
         return change.chat();
     }
 

@@ -1,5 +1,6 @@
 package dev.charla.application.usecase;
 
+import dev.charla.application.port.out.ChatRepository;
 import dev.charla.application.port.out.MessageRepository;
 import dev.charla.application.port.out.RoomLog;
 import dev.charla.domain.chat.ChatChange;
@@ -9,18 +10,32 @@ import dev.charla.domain.chat.ChatEvent.MessageSentEvent;
 import dev.charla.domain.chat.MessageEvent;
 import dev.charla.domain.chat.RoomEntry;
 
-/** Writes down what a decision left beside the chat itself. */
+/** Writes down what a decision left of a chat, its messages and its rooms. */
 final class ChatChanges {
 
+    private final ChatRepository chats;
     private final MessageRepository messages;
     private final RoomLog log;
 
-    ChatChanges(MessageRepository messages, RoomLog log) {
+    ChatChanges(ChatRepository chats, MessageRepository messages, RoomLog log) {
+        this.chats = chats;
         this.messages = messages;
         this.log = log;
     }
 
-    void store(ChatChange change) {
+    /** Of a chat that the caller has locked. */
+    void update(ChatChange change) {
+        chats.update(change.chat());
+        store(change);
+    }
+
+    /** Of a new chat. */
+    void add(ChatChange change) {
+        chats.add(change.chat());
+        store(change);
+    }
+
+    private void store(ChatChange change) {
         change.entries().forEach(this::keepMessage);
         log.append(change.entries());
     }

@@ -20,7 +20,7 @@ final class MessageChanges {
     MessageChanges(ChatRepository chats, MessageRepository messages, RoomLog log) {
         this.chats = chats;
         this.messages = messages;
-        this.changes = new ChatChanges(messages, log);
+        this.changes = new ChatChanges(chats, messages, log);
     }
 
     /** @return the message as it is afterwards */
@@ -29,8 +29,7 @@ final class MessageChanges {
         // Read again: it may have changed while this waited for the lock.
         var change = decision.apply(chat, stored(id));
         if (!change.entries().isEmpty()) {
-            chats.update(change.chat());
-            changes.store(change);
+            changes.update(change);
         }
         return stored(id);
     }

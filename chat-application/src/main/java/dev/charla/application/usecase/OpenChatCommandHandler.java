@@ -38,7 +38,7 @@ public final class OpenChatCommandHandler {
         this.openings = new Openings(visitors, ids);
         this.routing = routing;
         this.attachments = attachments;
-        this.changes = new ChatChanges(messages, log);
+        this.changes = new ChatChanges(chats, messages, log);
         this.ids = ids;
         this.clock = clock;
     }
@@ -71,8 +71,7 @@ public final class OpenChatCommandHandler {
     }
 
     private Chat add(ChatChange change) {
-        chats.add(change.chat());
-        changes.store(change);
+        changes.add(change);
         return change.chat();
     }
 }

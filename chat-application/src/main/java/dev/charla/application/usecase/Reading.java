@@ -14,14 +14,12 @@ import java.util.List;
 /** Notes down how far somebody has read a chat that the caller has locked, and tells the rooms. */
 final class Reading {
 
-    private final ChatRepository chats;
     private final ReadMarks marks;
     private final ChatChanges changes;
 
     Reading(ChatRepository chats, MessageRepository messages, ReadMarks marks, RoomLog log) {
-        this.chats = chats;
         this.marks = marks;
-        this.changes = new ChatChanges(messages, log);
+        this.changes = new ChatChanges(chats, messages, log);
     }
 
     Watermark markOf(Participant reader, Chat chat) {
@@ -36,7 +34,6 @@ final class Reading {
         }
         var change = chat.read(reader, before, after, at);
         marks.put(reader.asSender(), chat.id(), after);
-        chats.update(change.chat());
-        changes.store(change);
+        changes.update(change);
     }
 }

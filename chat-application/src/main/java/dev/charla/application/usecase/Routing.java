@@ -53,8 +53,8 @@ public final class Routing {
      */
     ChatChange route(Chat chat, Instant now) {
         return waits(chat)
-                ? taker(chat).map(staff -> chat.assign(staff, now)).orElseGet(() -> unchanged(chat))
-                : unchanged(chat);
+                ? taker(chat).map(staff -> chat.assign(staff, now)).orElseGet(chat::unchanged)
+                : chat.unchanged();
     }
 
     private boolean waits(Chat chat) {
@@ -93,9 +93,5 @@ public final class Routing {
                 .map(ChatUnassignedEvent.class::cast)
                 .reduce((earlier, later) -> later)
                 .map(ChatUnassignedEvent::staffId);
-    }
-
-    private static ChatChange unchanged(Chat chat) {
-        return new ChatChange(chat, List.of());
     }
 }

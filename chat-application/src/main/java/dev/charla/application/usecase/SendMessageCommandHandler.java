@@ -36,7 +36,7 @@ public final class SendMessageCommandHandler {
         this.chats = chats;
         this.repeats = new Repeats(messages, attachments);
         this.attachments = attachments;
-        this.changes = new ChatChanges(messages, log);
+        this.changes = new ChatChanges(chats, messages, log);
         this.ids = ids;
         this.clock = clock;
     }
@@ -59,8 +59,7 @@ public final class SendMessageCommandHandler {
     }
 
     private Message store(ChatChange change) {
-        chats.update(change.chat());
-        changes.store(change);
+        changes.update(change);
         var message = change.messages().getFirst();
         attachments.attach(message);
         return message;

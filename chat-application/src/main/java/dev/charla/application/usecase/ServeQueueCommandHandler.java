@@ -36,7 +36,7 @@ public final class ServeQueueCommandHandler {
         this.roster = roster;
         this.free = free;
         this.routing = routing;
-        this.changes = new ChatChanges(messages, log);
+        this.changes = new ChatChanges(chats, messages, log);
         this.clock = clock;
     }
 
@@ -58,8 +58,7 @@ public final class ServeQueueCommandHandler {
         if (change.entries().isEmpty()) {
             return false;
         }
-        chats.update(change.chat());
-        changes.store(change);
+        changes.update(change);
         return true;
     }
 }

@@ -21,7 +21,7 @@ public final class TagChatCommandHandler {
             ChatRepository chats, ChatTags tags, MessageRepository messages, RoomLog log, InstantSource clock) {
         this.chats = chats;
         this.tags = tags;
-        this.changes = new ChatChanges(messages, log);
+        this.changes = new ChatChanges(chats, messages, log);
         this.clock = clock;
     }
 
@@ -30,8 +30,7 @@ public final class TagChatCommandHandler {
         var change = chat.tag(command.by(), tags.of(chat.id()), command.tags(), clock.instant());
         if (!change.entries().isEmpty()) {
             tags.put(chat.id(), command.tags());
-            chats.update(change.chat());
-            changes.store(change);
+            changes.update(change);
         }
         return command.tags();
     }

@@ -287,7 +287,8 @@ public record Chat(ChatId id, Origin origin, Progress progress, Tally tally) {
         return with(progress.withPriority(next)).record(Audience.RECORD, event);
     }
 
-    private ChatChange unchanged() {
+    /** The change in which nothing happened. */
+    public ChatChange unchanged() {
         return new ChatChange(this, List.of());
     }
 
