@@ -29,7 +29,7 @@ final class RoomRecovery implements Recovery {
     /** A lost socket takes some tens of kilobytes at most. */
     static final int MAX_LOST = 10_000;
 
-    private static final AttributeKey<Lost> LOST = new AttributeKey<>("lost", Lost.class);
+    private static final AttributeKey<Heard> CLAIMED = new AttributeKey<>("claimed", Heard.class);
 
     private final SocketRooms rooms;
     private final RoomAccess access;
@@ -49,7 +49,8 @@ final class RoomRecovery implements Recovery {
     @Override
     public void save(Socket socket, LostSession session) {
         var left = rooms.leaveAll(socket);
-        SocketIdentity.find(socket).ifPresent(owner -> lost.put(session.pid(), new Lost(session, owner, left)));
+        SocketIdentity.find(socket)
+                .ifPresent(owner -> lost.put(session.pid(), new Lost(session, owner, new Heard(left))));
     }
 
     @Override
@@ -64,12 +65,13 @@ final class RoomRecovery implements Recovery {
 
     @Override
     public Optional<List<EncodedEvent>> missed(Socket socket, LostSession session, Offset offset) {
-        var before = socket.attribute(LOST).orElseThrow(() -> new IllegalStateException("nothing was claimed"));
+        var before = socket.attribute(CLAIMED).orElseThrow(() -> new IllegalStateException("nothing was claimed"));
         return session.sent().positionsAt(offset).flatMap(positions -> enter(socket, before.rooms(), positions));
     }
 
+    /** No more of what was lost than {@link #missed} needs, for the socket keeps it as long as it lives. */
     private static Lost remember(Socket socket, Lost before) {
-        socket.attribute(LOST, before);
+        socket.attribute(CLAIMED, before.heard());
         return before;
     }
 
@@ -100,6 +102,8 @@ final class RoomRecovery implements Recovery {
         return !joined.truncated() && missed.size() <= Joined.MAX_MISSED;
     }
 
-    /** @param rooms what it heard in which dialect */
-    private record Lost(LostSession session, Identity identity, Map<Room, Dialect> rooms) {}
+    private record Lost(LostSession session, Identity identity, Heard heard) {}
+
+    /** @param rooms each with the dialect in which the socket heard it */
+    private record Heard(Map<Room, Dialect> rooms) {}
 }

@@ -7,7 +7,6 @@ import dev.charla.application.port.in.ChatViews;
 import dev.charla.application.port.in.ChatViews.Filter;
 import dev.charla.domain.chat.ChatRefusal.ChatNotFound;
 import dev.charla.domain.chat.ChatRefusal.StaffOnly;
-import dev.charla.domain.people.Insider;
 import dev.charla.domain.people.Role;
 import dev.charla.domain.people.Staff;
 import dev.charla.domain.people.StaffId;
@@ -43,7 +42,7 @@ class ChatListController {
             ChatFilterParameters parameters,
             @RequestParam(defaultValue = DEFAULT_LIMIT) int limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        var me = insider(caller) instanceof Staff staff ? staff.id() : null;
+        var me = Callers.insider(caller) instanceof Staff staff ? staff.id() : null;
         return page(caller, parameters.filter(me), limit, cursor);
     }
 
@@ -53,7 +52,7 @@ class ChatListController {
             @AuthenticationPrincipal Identity caller,
             @RequestParam(defaultValue = DEFAULT_LIMIT) int limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        insider(caller);
+        Callers.insider(caller);
         return page(caller, Filter.QUEUE, limit, cursor);
     }
 
@@ -79,7 +78,7 @@ class ChatListController {
             @RequestParam(defaultValue = DEFAULT_LIMIT) int limit,
             @RequestParam(required = false) @Nullable String cursor) {
         var wanted = Ids.commercial(commercialId);
-        if (!(caller.person() instanceof Staff staff) || !mayLookAfter(staff, wanted)) {
+        if (!mayLookAfter(Callers.staff(caller), wanted)) {
             throw new StaffOnly();
         }
         return page(caller, Filter.ALL.of(wanted), limit, cursor);
@@ -91,17 +90,8 @@ class ChatListController {
         return ListJson.from(views.list(caller.person(), filter, limit, after));
     }
 
-    private static Insider insider(Identity caller) {
-        if (caller.person() instanceof Insider insider) {
-            return insider;
-        }
-        throw new StaffOnly();
-    }
-
     private static boolean mayLookAfter(Staff staff, StaffId other) {
-        return staff.id().equals(other)
-                || staff.roles().contains(Role.SUPERVISOR)
-                || staff.roles().contains(Role.ADMIN);
+        return staff.id().equals(other) || staff.isAtLeast(Role.SUPERVISOR);
     }
 
     /** @param nextCursor where the next page begins; absent on the last */

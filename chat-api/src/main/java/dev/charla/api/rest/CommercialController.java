@@ -5,13 +5,7 @@ import dev.charla.api.security.Identity;
 import dev.charla.application.port.in.Availability;
 import dev.charla.application.port.in.Availability.Available;
 import dev.charla.application.port.in.Presence;
-import dev.charla.domain.chat.ChatRefusal.StaffOnly;
-import dev.charla.domain.people.Insider;
-import dev.charla.domain.people.Integration;
 import dev.charla.domain.people.PresenceStatus;
-import dev.charla.domain.people.SiteId;
-import dev.charla.domain.people.Staff;
-import dev.charla.domain.people.Visitor;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
@@ -21,7 +15,6 @@ import jakarta.validation.constraints.Size;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -51,7 +44,7 @@ class CommercialController {
     /** Staff says how it wants to be reached. To be repeated within the lease by whoever holds no socket. */
     @PutMapping("/me/status")
     StatusJson choose(@AuthenticationPrincipal Identity caller, @Valid @RequestBody StatusRequest request) {
-        var staff = staff(caller);
+        var staff = Callers.staff(caller);
         var status = request.parsed();
         presence.choose(staff, status);
         return new StatusJson(staff.id().value(), nameOf(status));
@@ -60,7 +53,7 @@ class CommercialController {
     /** Those of the caller's sites who would be given a chat now, whose turn it is first. */
     @GetMapping("/available")
     List<AvailableJson> available(@AuthenticationPrincipal Identity caller) {
-        return availability.at(sitesOf(caller)).stream()
+        return availability.at(Callers.insider(caller).sites()).stream()
                 .map(AvailableJson::from)
                 .toList();
     }
@@ -72,21 +65,6 @@ class CommercialController {
         limits.identify(http.getRemoteAddr());
         var staffing = availability.at(request.domain(), request.apiKey(), http.getHeader(HttpHeaders.ORIGIN));
         return new StaffingJson(staffing.available(), staffing.online());
-    }
-
-    private static Staff staff(Identity caller) {
-        return switch (caller.person()) {
-            case Staff staff -> staff;
-            case Integration program -> throw new StaffOnly();
-            case Visitor visitor -> throw new StaffOnly();
-        };
-    }
-
-    private static Set<SiteId> sitesOf(Identity caller) {
-        return switch (caller.person()) {
-            case Insider insider -> insider.sites();
-            case Visitor visitor -> throw new StaffOnly();
-        };
     }
 
     static String nameOf(PresenceStatus status) {

@@ -10,7 +10,6 @@ import dev.charla.api.security.StaffChanges;
 import dev.charla.application.port.in.ChangeStaff;
 import dev.charla.application.port.in.Colleagues;
 import dev.charla.application.port.in.Commands;
-import dev.charla.domain.chat.ChatRefusal.StaffOnly;
 import dev.charla.domain.people.EmployeeChange;
 import dev.charla.domain.people.Staff;
 import dev.charla.domain.people.StaffId;
@@ -65,7 +64,7 @@ class StaffController {
             headers = @Header(name = HttpHeaders.LOCATION, required = true))
     ResponseEntity<ColleagueJson> addColleague(
             @AuthenticationPrincipal Identity caller, @Valid @RequestBody NewStaff request) {
-        var admin = staff(caller);
+        var admin = Callers.staff(caller);
         var id = commands.send(request.command(admin));
         return ResponseEntity.created(URI.create("/v2/commercials/" + id)).body(view(admin, id));
     }
@@ -76,7 +75,7 @@ class StaffController {
             @AuthenticationPrincipal Identity caller,
             @RequestParam(defaultValue = "20") int limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        var viewer = staff(caller);
+        var viewer = Callers.staff(caller);
         InvalidParameter.refuseUnlessWithin("limit", limit, 1, Colleagues.MAX_LIMIT);
         return ColleagueListJson.from(colleagues.list(viewer, cursor == null ? null : place(cursor), limit));
     }
@@ -84,7 +83,7 @@ class StaffController {
     /** Somebody of the staff, for admins of the tenant and for whoever shares a site with that person. */
     @GetMapping("/{id}")
     ColleagueJson viewColleague(@AuthenticationPrincipal Identity caller, @PathVariable String id) {
-        return view(staff(caller), Ids.colleague(id));
+        return view(Callers.staff(caller), Ids.colleague(id));
     }
 
     /** Admins change anybody, others their own name and password. */
@@ -95,7 +94,7 @@ class StaffController {
             @PathVariable String id,
             @Valid @RequestBody StaffPatch request,
             HttpServletRequest http) {
-        var by = staff(caller);
+        var by = Callers.staff(caller);
         var whom = Ids.colleague(id);
         limited(by, request, http, () -> changes.make(request.command(by, whom, caller.login())));
         return view(by, whom);
@@ -106,7 +105,7 @@ class StaffController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Refuses({ProblemType.LAST_ADMIN, ProblemType.OWN_ACCOUNT})
     void deactivateColleague(@AuthenticationPrincipal Identity caller, @PathVariable String id) {
-        changes.make(new ChangeStaff(staff(caller), Ids.colleague(id), EmployeeChange.DEACTIVATION));
+        changes.make(new ChangeStaff(Callers.staff(caller), Ids.colleague(id), EmployeeChange.DEACTIVATION));
     }
 
     /** A password that is tried here counts as one that is tried at the log-in. */
@@ -123,13 +122,6 @@ class StaffController {
 
     private ColleagueJson view(Staff viewer, StaffId id) {
         return ColleagueJson.from(colleagues.view(viewer, id));
-    }
-
-    private static Staff staff(Identity caller) {
-        if (caller.person() instanceof Staff staff) {
-            return staff;
-        }
-        throw new StaffOnly();
     }
 
     private static StaffId place(String text) {
