@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { createPublicKey, verify } from 'node:crypto';
 import { after, test } from 'node:test';
-import { assertProblem, call, commercial, dial, hangUp, secret, visitor, words } from './charla.mjs';
+import { assertProblem, call, commercial, dial, hangUp, program, secret, visitor, words } from './charla.mjs';
 
 const password = process.env.CHARLA_CLIENT_SECRET;
 const MISSING = '00000000-0000-7000-8000-000000000000';
@@ -18,14 +18,6 @@ function ask(fields, headers = {}) {
 
 function basic(id, secretOfIt = password) {
   return { authorization: `Basic ${Buffer.from(`${id}:${secretOfIt}`).toString('base64')}` };
-}
-
-async function program(id, scope) {
-  const answer = await ask({ grant_type: 'client_credentials', ...(scope ? { scope } : {}) }, basic(id));
-  assert.equal(answer.status, 200, answer.text);
-  const token = secret(answer.body.access_token);
-  const headers = { authorization: `Bearer ${token}` };
-  return { token, answer, call: (method, path, body) => call(method, path, { headers, body }) };
 }
 
 function claims(token) {

@@ -5,27 +5,25 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import {
+  ELSEWHERE,
+  HERE,
+  PNG,
   admin,
   assertProblem,
   call,
   commercial,
   dial,
+  formWith,
   hangUp,
   newStaff,
-  secret,
+  program,
   staffOf,
-  url,
   visitor,
   words,
 } from './charla.mjs';
 import { documents } from './contract.mjs';
 
 const ABSENT = '00000000-0000-7000-8000-000000000000';
-const PNG = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-);
-
 /**
  * The answers, by actor: nobody shows no proof, and what gone shows has ended; ann has a chat, which bob (of the same site) and
  * eve (of another) do not; sue works for the site, and tom for the other one; crm is a program that may do what programs may,
@@ -84,7 +82,7 @@ const ROUTES = table(`
 /** What is sent along, and what stands behind the path. */
 const SENT = {
   'POST /oauth2/token': () => 'grant_type=client_credentials',
-  'POST /visitors/identify': () => ({ domain: 'localhost', apiKey: 'local' }),
+  'POST /visitors/identify': () => HERE,
   'POST /visitors/session/heartbeat': () => ({}),
   'POST /visitors/session/end': () => ({}),
   'POST /v2/auth/login': () => admin,
@@ -97,11 +95,11 @@ const SENT = {
   'POST /v2/messages': ({ chatId }) => ({ chatId, content: words() }),
   'PUT /v2/messages/mark-as-read': ({ id }) => ({ messageIds: [id] }),
   'PATCH /v2/messages/{id}': () => ({ content: words() }),
-  'POST /v2/files/upload': ({ chatId }) => formOf(chatId),
+  'POST /v2/files/upload': ({ chatId }) => formWith(PNG, 'photo.png', { chatId }),
   'POST /v2/commercials': () => newStaff(),
   'PATCH /v2/commercials/{id}': () => ({ name: 'Another name' }),
   'PUT /v2/commercials/me/status': () => ({ status: 'away' }),
-  'POST /v2/commercials/availability': () => ({ domain: 'localhost', apiKey: 'local' }),
+  'POST /v2/commercials/availability': () => HERE,
 };
 const QUERY = { 'GET /v2/messages/search': ({ chatId }) => `?q=opening&chatId=${chatId}` };
 
@@ -128,20 +126,20 @@ let ann, sue;
 
 before(async () => {
   [ann, sue] = [await visitor(), await commercial()];
-  const [bob, tom, gone] = [await visitor(), await staffOf('elsewhere.example'), await visitor()];
-  const eve = await call('POST', '/visitors/identify', { body: { domain: 'elsewhere.example', apiKey: 'elsewhere' } });
+  const [bob, eve, gone] = [await visitor(), await visitor(ELSEWHERE), await visitor()];
+  const tom = await staffOf(ELSEWHERE.domain);
   await gone.post('/visitors/session/end', {});
   Object.assign(headers, {
     nobody: {},
     gone: { 'x-visitor-session': gone.sessionId },
     ann: ann.headers,
     bob: bob.headers,
-    eve: { 'x-visitor-session': secret(eve.body.sessionId) },
+    eve: eve.headers,
     sue: sue.headers,
     tom: tom.headers,
-    crm: await program('crm'),
-    reader: await program('reader'),
-    far: await program('stranger'),
+    crm: (await program('crm')).headers,
+    reader: (await program('reader')).headers,
+    far: (await program('stranger')).headers,
   });
 });
 after(hangUp);
@@ -213,8 +211,7 @@ async function world(route) {
   }
   const chatId = await ann.opensChat();
   const { id } = await ann.says(chatId);
-  const uploaded = await fetch(`${url}/v2/files/upload`, { method: 'POST', headers: ann.headers, body: formOf(chatId) });
-  const { fileId } = await uploaded.json();
+  const { fileId } = await ann.uploads(PNG, 'photo.png', { chatId });
   await ann.says(chatId, words(), { attachment: { fileId } });
   return { chatId, id, fileId, visitorId: ann.id, commercialId: sue.id };
 }
@@ -224,11 +221,6 @@ async function attempt(route, who, things) {
   const path = template.replaceAll(/\{(\w+)\}/g, (_, name) => things[name]) + (QUERY[route]?.(things) ?? '');
   const body = SENT[route]?.(things);
   const proof = await proofFor(route, who);
-  if (body instanceof FormData) {
-    const response = await fetch(url + path, { method, headers: proof, body });
-    const text = await response.text();
-    return { status: response.status, headers: response.headers, text, body: JSON.parse(text) };
-  }
   const form = typeof body === 'string' ? { 'content-type': 'application/x-www-form-urlencoded' } : {};
   return call(method, path, { headers: { ...proof, ...form }, body });
 }
@@ -239,23 +231,6 @@ async function proofFor(route, who) {
     return (await visitor()).headers;
   }
   return route === 'POST /v2/auth/logout' && ['sue', 'tom'].includes(who) ? {} : headers[who];
-}
-
-function formOf(chatId) {
-  const data = new FormData();
-  data.append('file', new Blob([PNG], { type: 'image/png' }), 'photo.png');
-  data.append('chatId', chatId);
-  return data;
-}
-
-async function program(id) {
-  const proof = Buffer.from(`${id}:${process.env.CHARLA_CLIENT_SECRET}`).toString('base64');
-  const answer = await call('POST', '/oauth2/token', {
-    headers: { 'content-type': 'application/x-www-form-urlencoded', authorization: `Basic ${proof}` },
-    body: 'grant_type=client_credentials',
-  });
-  assert.equal(answer.status, 200, answer.text);
-  return { authorization: `Bearer ${secret(answer.body.access_token)}` };
 }
 
 function socketOf(who) {

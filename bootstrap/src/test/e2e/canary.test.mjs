@@ -6,24 +6,9 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, test } from 'node:test';
-import { commercial, connect, hangUp, secret, url, visitor, words } from './charla.mjs';
-
-const PNG = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-);
+import { PNG, commercial, connect, hangUp, secret, visitor, words } from './charla.mjs';
 
 after(hangUp);
-
-async function upload(person, chatId, name, internal) {
-  const data = new FormData();
-  data.append('file', new Blob([PNG], { type: 'image/png' }), name);
-  data.append('chatId', chatId);
-  data.append('isInternal', String(internal));
-  const response = await fetch(`${url}/v2/files/upload`, { method: 'POST', headers: person.headers, body: data });
-  assert.equal(response.status, 201);
-  return (await response.json()).fileId;
-}
 
 /** Whatever a visitor can read, as it came. */
 async function everything(ann, chatId, known) {
@@ -85,7 +70,7 @@ async function takeNotes(sue, socket, chatId) {
   const first = await note();
   await note({ clientMessageId: (made.key = `key-${randomUUID()}`) });
   made.fileName = secret(`canary-${randomUUID()}.png`);
-  made.fileId = await upload(sue, chatId, made.fileName, true);
+  made.fileId = (await sue.uploads(PNG, made.fileName, { chatId, isInternal: 'true' })).fileId;
   const carrier = await sue.says(chatId, words('note'), { isInternal: true, attachment: { fileId: made.fileId } });
   made.ids.push(carrier.id);
   const changed = words('note');
@@ -106,7 +91,7 @@ for (const transports of [['websocket'], ['polling']]) {
   test(`${transports}: a visitor's chat is the same with notes as without`, async () => {
     const [ann, sue] = [await visitor(), await commercial()];
     const chatId = await ann.opensChat();
-    const fileId = await upload(ann, chatId, 'holiday.png', false);
+    const { fileId } = await ann.uploads(PNG, 'holiday.png', { chatId });
     const known = await ann.says(chatId, words(), { attachment: { fileId } });
     const last = await sue.says(chatId);
     const [listening, writing] = [await ann.joins(chatId, { transports }), await sue.joins(chatId)];
@@ -142,7 +127,7 @@ test('who comes back after a lost connection hears nothing of notes that were ta
   await socket.hearsMessage(await sue.says(chatId));
   await socket.hears('chat:status');
   const { _pid: pid, _lastOffset: offset } = socket.socket;
-  socket.socket.io.engine.transport.ws._socket.destroy();
+  socket.cut();
   await socket.hears('disconnect');
   const notes = await takeNotes(sue, writing, chatId);
   const open = await sue.says(chatId);

@@ -40,14 +40,15 @@ export function assertInstant(value) {
 /**
  * One HTTP request.
  *
- * @param body sent as JSON unless it is a string, bytes or a stream, which go as they are
+ * @param body sent as JSON unless it is a string, bytes, a stream or a form, which go as they are
  * @returns {Promise<{status: number, headers: Headers, text: string, body: any}>} `body` is undefined unless it is JSON
  */
 export async function call(method, path, { headers = {}, body, ...others } = {}) {
-  const raw = body === undefined || typeof body === 'string' || body instanceof Uint8Array || isStream(body);
+  const form = body instanceof FormData; // names its own type
+  const raw = body === undefined || typeof body === 'string' || body instanceof Uint8Array || isStream(body) || form;
   const response = await fetch(url + path, {
     method,
-    headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+    headers: { ...(body === undefined || form ? {} : { 'content-type': 'application/json' }), ...headers },
     body: raw ? body : JSON.stringify(body),
     ...(isStream(body) ? { duplex: 'half' } : {}),
     ...others,
@@ -71,6 +72,24 @@ export function cookieIn(answer, name) {
   return set?.split(';', 1)[0];
 }
 
+/** The smallest picture there is. */
+export const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+/** @param fields the form's other fields; one that is undefined is left out */
+export function formWith(content, name, fields = {}, type = 'application/octet-stream') {
+  const form = new FormData();
+  for (const [field, value] of Object.entries(fields)) {
+    if (value !== undefined) {
+      form.append(field, value);
+    }
+  }
+  form.append('file', new Blob([content], { type }), name);
+  return form;
+}
+
 /** Somebody with a proven identity: `headers` prove it to REST, `handshake` to a socket. */
 class Person {
   constructor(id, headers, handshake) {
@@ -92,6 +111,13 @@ class Person {
     const answer = await this.post('/v2/chats/with-message', { firstMessage: { content } });
     assert.equal(answer.status, 201, answer.text);
     return answer.body.chatId;
+  }
+
+  /** Uploads a file and gives it as the server answered. */
+  async uploads(content, name, fields, type) {
+    const answer = await this.call('POST', '/v2/files/upload', { body: formWith(content, name, fields, type) });
+    assert.equal(answer.status, 201, answer.text);
+    return answer.body;
   }
 
   /** Sends a message and gives it as the server answered. */
@@ -124,11 +150,12 @@ class Person {
   }
 }
 
-/** A visitor new to the site, who proves itself by its cookie. */
-export async function visitor() {
-  const answer = await call('POST', '/visitors/identify', {
-    body: { domain: 'localhost', apiKey: 'local', hasAcceptedPrivacyPolicy: true },
-  });
+export const HERE = { domain: 'localhost', apiKey: 'local' };
+export const ELSEWHERE = { domain: 'elsewhere.example', apiKey: 'elsewhere' };
+
+/** A visitor new to a site, who proves itself by its cookie. */
+export async function visitor(site = HERE) {
+  const answer = await call('POST', '/visitors/identify', { body: { ...site, hasAcceptedPrivacyPolicy: true } });
   assert.equal(answer.status, 200, answer.text);
   const cookie = cookieIn(answer, 'visitor_session');
   assert.ok(cookie, 'the answer sets the cookie visitor_session');
@@ -174,6 +201,22 @@ export async function logIn({ email, password }) {
   secret(cookie.split('=')[1]);
   const id = JSON.parse(Buffer.from(token.split('.')[1], 'base64url')).sub;
   return Object.assign(new Person(id, { authorization: `Bearer ${token}` }, { auth: { token } }), { token, cookie });
+}
+
+/** A program that is registered at the server, with a token for some of its scopes or for all. */
+export async function program(id, scope) {
+  const secretOfIt = process.env.CHARLA_CLIENT_SECRET;
+  const answer = await call('POST', '/oauth2/token', {
+    headers: {
+      'content-type': 'application/x-www-form-urlencoded',
+      authorization: `Basic ${Buffer.from(`${id}:${secretOfIt}`).toString('base64')}`,
+    },
+    body: new URLSearchParams({ grant_type: 'client_credentials', ...(scope ? { scope } : {}) }).toString(),
+  });
+  assert.equal(answer.status, 200, answer.text);
+  const token = secret(answer.body.access_token);
+  const headers = { authorization: `Bearer ${token}` };
+  return { token, answer, headers, call: (method, path, body) => call(method, path, { headers, body }) };
 }
 
 /** A socket of the official client that remembers each event in the order of arrival. */
@@ -254,6 +297,16 @@ class Socket {
   async catchesUp() {
     const ack = await this.asks('health-check');
     assert.equal(ack.status, 'OK');
+  }
+
+  /** Breaks the connection below the protocol, where the transport has one of its own. */
+  cut() {
+    const { engine } = this.socket.io;
+    if (engine.transport.ws) {
+      engine.transport.ws._socket.destroy();
+    } else {
+      engine.close();
+    }
   }
 
   close() {

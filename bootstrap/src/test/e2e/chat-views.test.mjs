@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, test } from 'node:test';
-import { assertInstant, assertProblem, call, commercial, hangUp, secret, visitor, words } from './charla.mjs';
+import { ELSEWHERE, assertInstant, assertProblem, call, commercial, hangUp, visitor, words } from './charla.mjs';
 
 after(hangUp);
 
@@ -15,13 +15,6 @@ const ROUTES = [
   ['GET', 'transcript'],
 ];
 
-/** The session of a visitor of another site. */
-async function sessionElsewhere() {
-  const answer = await call('POST', '/visitors/identify', { body: { domain: 'elsewhere.example', apiKey: 'elsewhere' } });
-  assert.equal(answer.status, 200, answer.text);
-  return secret(answer.body.sessionId);
-}
-
 for (const [method, action, body] of ROUTES) {
   test(`${method} /v2/chats/{id}/${action} tells strangers nothing`, async () => {
     const [guest, other, staff] = [await visitor(), await visitor(), await commercial()];
@@ -32,7 +25,7 @@ for (const [method, action, body] of ROUTES) {
     assertProblem(await call(method, path, { body }), 401);
     assertProblem(await call(method, path, { body, headers: { authorization: 'Bearer old' } }), 401);
     assertProblem(await ended.call(method, path, { body }), 401);
-    const elsewhere = { 'x-visitor-session': await sessionElsewhere() };
+    const elsewhere = (await visitor(ELSEWHERE)).headers;
     assertProblem(await call(method, path, { body, headers: elsewhere }), 404, path);
     const foreign = await other.call(method, path, { body });
     const nothing = await other.call(method, `/v2/chats/${randomUUID()}/${action}`, { body });

@@ -2,14 +2,10 @@
 import assert from 'node:assert/strict';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
-import { assertProblem, call, commercial, cookieIn, hangUp, url, visitor, words } from './charla.mjs';
+import { ELSEWHERE, PNG, assertProblem, call, commercial, cookieIn, formWith, hangUp, url, visitor, words } from './charla.mjs';
 
 const UPLOAD = '/v2/files/upload';
 const MAX_BYTES = 10 * 1024 * 1024;
-const PNG = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-);
 const PDF = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n');
 const HTML = '<!DOCTYPE html><html><body><script>alert(1)</script></body></html>';
 const SVG = '<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>';
@@ -23,25 +19,9 @@ before(async () => {
 
 after(hangUp);
 
-/** @param fields the form's other fields; one that is undefined is left out */
-function form(content, name, fields, type = 'application/octet-stream') {
-  const body = new FormData();
-  for (const [field, value] of Object.entries(fields)) {
-    if (value !== undefined) {
-      body.append(field, value);
-    }
-  }
-  body.append('file', new Blob([content], { type }), name);
-  return body;
-}
+const post = (person, body, headers = {}) => call('POST', UPLOAD, { headers: { ...person?.headers, ...headers }, body });
 
-async function post(person, body, headers = {}) {
-  const response = await fetch(url + UPLOAD, { method: 'POST', body, headers: { ...person?.headers, ...headers } });
-  const text = await response.text();
-  return { status: response.status, headers: response.headers, text, body: text === '' ? undefined : JSON.parse(text) };
-}
-
-const tries = (person, content, name, fields, type) => post(person, form(content, name, { chatId, ...fields }, type));
+const tries = (person, content, name, fields, type) => post(person, formWith(content, name, { chatId, ...fields }, type));
 
 async function uploads(person, content, name, fields, type) {
   const answer = await tries(person, content, name, fields, type);
@@ -134,7 +114,7 @@ test('what the client says of the type does not count', async () => {
 
 test('a chat is opened with a file that was uploaded before it', async () => {
   const opener = await visitor();
-  const file = (await post(opener, form(PNG, 'photo.png', {}))).body;
+  const file = (await post(opener, formWith(PNG, 'photo.png', {}))).body;
   const request = { firstMessage: { content: '', attachment: { fileId: file.fileId } } };
   const opened = await opener.post('/v2/chats/with-message', request);
   assert.equal(opened.status, 201, opened.text);
@@ -241,8 +221,8 @@ test('an upload that is no form, or lacks its file: 415 and 400', async () => {
   const empty = new FormData();
   empty.append('chatId', chatId);
   assertProblem(await post(guest, empty), 400, UPLOAD);
-  assertProblem(await post(guest, form('text', 'a.txt', { chatId, isInternal: 'perhaps' })), 400, UPLOAD);
-  assertProblem(await post(staff, form('text', 'a.txt', { isInternal: 'true' })), 400, UPLOAD);
+  assertProblem(await post(guest, formWith('text', 'a.txt', { chatId, isInternal: 'perhaps' })), 400, UPLOAD);
+  assertProblem(await post(staff, formWith('text', 'a.txt', { isInternal: 'true' })), 400, UPLOAD);
   const type = { 'content-type': 'multipart/form-data; boundary=x' };
   assertProblem(await post(guest, 'no form at all', type), 400, UPLOAD);
   assertProblem(await post(guest, '--x\r\nContent-Disposition: form-data; name="file"; filename="a"\r\n\r\ncut', type), 400, UPLOAD);
@@ -251,7 +231,7 @@ test('an upload that is no form, or lacks its file: 415 and 400', async () => {
 
 test('a form is taken nowhere else', async () => {
   const { headers } = guest;
-  const answer = await fetch(`${url}/v2/messages`, { method: 'POST', body: form('text', 'a.txt', { chatId }), headers });
+  const answer = await fetch(`${url}/v2/messages`, { method: 'POST', body: formWith('text', 'a.txt', { chatId }), headers });
   assert.equal(answer.status, 415);
 });
 
@@ -347,7 +327,7 @@ test('four strangers get nothing of a file, before it is attached and after', as
   const left = { headers: { cookie: cookieIn(login, 'console_session') } };
   await call('POST', '/v2/auth/logout', { headers: left.headers, body: {} });
   await expired.post('/visitors/session/end', {});
-  const elsewhere = await visitorOf('elsewhere.example', 'elsewhere');
+  const elsewhere = await visitor(ELSEWHERE);
   const file = await uploads(guest, PNG, 'photo.png');
   const check = async () => {
     assertProblem(await fetched(undefined, file), 401);
@@ -366,16 +346,10 @@ test('four strangers get nothing of a file, before it is attached and after', as
   assertProblem(await tries(elsewhere, PNG, 'photo.png'), 404);
 });
 
-async function visitorOf(domain, apiKey) {
-  const answer = await call('POST', '/visitors/identify', { body: { domain, apiKey } });
-  assert.equal(answer.status, 200, answer.text);
-  return { headers: { cookie: cookieIn(answer, 'visitor_session') } };
-}
-
 test('pages of foreign origins upload nothing', async () => {
-  const answer = await post(guest, form(PNG, 'photo.png', { chatId }), { origin: 'https://evil.example' });
+  const answer = await post(guest, formWith(PNG, 'photo.png', { chatId }), { origin: 'https://evil.example' });
   assertProblem(answer, 403, UPLOAD);
-  const own = await post(guest, form(PNG, 'photo.png', { chatId }), { origin: 'http://localhost:5173' });
+  const own = await post(guest, formWith(PNG, 'photo.png', { chatId }), { origin: 'http://localhost:5173' });
   assert.equal(own.status, 201, own.text);
 });
 

@@ -5,7 +5,6 @@
  * history may come in any order and tell of the same message.
  */
 import { randomUUID } from 'node:crypto';
-import { url } from './charla.mjs';
 
 const TYPING_MS = 3_000;
 
@@ -55,10 +54,7 @@ export class ChatView {
 
   /** Uploads a file and sends the message that it belongs to. */
   async sendFile(name, bytes, type) {
-    const form = new FormData();
-    form.append('file', new Blob([bytes], { type }), name);
-    form.append('chatId', this.#chatId);
-    const uploaded = await fetchForm(this.#person, '/v2/files/upload', form);
+    const uploaded = await this.#person.uploads(bytes, name, { chatId: this.#chatId }, type);
     return this.send(`File: ${name}`, {
       type: type.startsWith('image/') ? 'image' : 'file',
       attachment: { url: uploaded.url, fileName: name, fileSize: bytes.length, mimeType: type },
@@ -189,12 +185,4 @@ export class TypingIndicator {
 function inOrder(one, other) {
   const [left, right] = [one, other].map(({ sentAt = '~', messageId }) => sentAt + messageId);
   return left < right ? -1 : Number(left > right);
-}
-
-async function fetchForm(person, path, form) {
-  const response = await fetch(url + path, { method: 'POST', headers: person.headers, body: form });
-  if (response.status !== 201) {
-    throw new Error(await response.text());
-  }
-  return response.json();
 }

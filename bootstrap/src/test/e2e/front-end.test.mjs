@@ -1,13 +1,8 @@
 /** Front ends keep up with the server, whatever the transport. */
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { commercial, hangUp, visitor, words } from './charla.mjs';
+import { PNG, commercial, hangUp, visitor, words } from './charla.mjs';
 import { ChatList, ChatView, TypingIndicator } from './front-end.mjs';
-
-const PNG = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-);
 
 after(hangUp);
 
@@ -72,9 +67,8 @@ for (const transports of [['websocket'], ['polling'], ['websocket', 'polling']])
   test(`${name}: a view that was away shows everything once, in order`, async () => {
     const { ann, sue, chatId, annView } = await conversation();
     await sue.says(chatId);
-    const { engine } = annView.socket.socket.io;
     const connects = annView.socket.all('connect').length;
-    engine.transport.ws ? engine.transport.ws._socket.destroy() : engine.close();
+    annView.socket.cut();
     const missed = await sue.says(chatId);
     await annView.socket.until(() => annView.socket.all('connect').length > connects, () => 'did not come back');
     const last = await sue.says(chatId);

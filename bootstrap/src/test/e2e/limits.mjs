@@ -4,7 +4,7 @@
  */
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { assertInstant, assertProblem, call, commercial, dial, hangUp, visitor, words } from './charla.mjs';
+import { assertInstant, assertProblem, call, commercial, dial, hangUp, program, visitor, words } from './charla.mjs';
 
 const LIMITS = JSON.parse(process.env.CHARLA_LIMITS);
 const password = process.env.CHARLA_CLIENT_SECRET;
@@ -68,14 +68,7 @@ test('operators see how many were refused', async () => {
 });
 
 test('a program has a limit of its own', async () => {
-  const answer = await call('POST', '/oauth2/token', {
-    headers: {
-      'content-type': 'application/x-www-form-urlencoded',
-      authorization: `Basic ${Buffer.from(`crm:${password}`).toString('base64')}`,
-    },
-    body: 'grant_type=client_credentials',
-  });
-  const headers = { authorization: `Bearer ${answer.body.access_token}` };
+  const { headers } = await program('crm');
   await times(LIMITS.programs, () => call('GET', '/v2/chats', { headers }));
   assertLimited(await call('GET', '/v2/chats', { headers }));
 });

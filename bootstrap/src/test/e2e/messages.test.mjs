@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
-import { assertInstant, assertProblem, call, commercial, cookieIn, hangUp, visitor, words } from './charla.mjs';
+import { ELSEWHERE, assertInstant, assertProblem, call, commercial, hangUp, visitor, words } from './charla.mjs';
 
 after(hangUp);
 
@@ -362,19 +362,12 @@ before(async () => {
   strangers = {
     'another visitor': await visitor(),
     'another visitor by its header': byHeader(await visitor()),
-    'a visitor of another site': await elsewhere(),
+    'a visitor of another site': await visitor(ELSEWHERE),
   };
 });
 
 function byHeader({ sessionId }) {
   const headers = { 'x-visitor-session': sessionId };
-  return { call: (method, path, options = {}) => call(method, path, { ...options, headers }) };
-}
-
-async function elsewhere() {
-  const answer = await call('POST', '/visitors/identify', { body: { domain: 'elsewhere.example', apiKey: 'elsewhere' } });
-  assert.equal(answer.status, 200, answer.text);
-  const headers = { cookie: cookieIn(answer, 'visitor_session') };
   return { call: (method, path, options = {}) => call(method, path, { ...options, headers }) };
 }
 

@@ -78,7 +78,7 @@ for (const [mode, transports] of Object.entries(MODES)) {
     for (let losses = 1; losses <= 3; losses++) {
       const heard = socket.all('tick').length;
       await socket.until(() => socket.all('tick').length > heard + 20, () => 'no ticks came');
-      cut(socket.socket.io.engine);
+      socket.cut();
       await socket.until(() => socket.all('connect').length > losses, () => 'did not come back');
       assert.equal(socket.socket.recovered, true);
       assert.equal(socket.id, id);
@@ -88,13 +88,4 @@ for (const [mode, transports] of Object.entries(MODES)) {
     const ticks = socket.all('tick');
     assert.deepEqual(ticks, ticks.map((_, index) => ticks[0] + index));
   });
-}
-
-/** Breaks the connection below the protocol, where the transport has one of its own. */
-function cut(engine) {
-  if (engine.transport.ws) {
-    engine.transport.ws._socket.destroy();
-  } else {
-    engine.close();
-  }
 }

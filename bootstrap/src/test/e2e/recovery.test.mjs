@@ -98,7 +98,7 @@ test('the pid of somebody else opens nothing', async () => {
   await victim.hearsMessage(await (await commercial()).says(chatId));
   const { _pid: pid, _lastOffset: offset } = victim.socket;
   assert.ok(pid && offset, 'the client has what it needs to come back');
-  victim.socket.io.engine.transport.ws._socket.destroy();
+  victim.cut();
   await victim.hears('disconnect');
   const said = await (await commercial()).says(chatId);
 
@@ -117,7 +117,7 @@ test('who has logged out meanwhile does not come back', async () => {
   const socket = await ann.joins(chatId, { transports: ['websocket'] });
   await socket.hears('chat:joined');
   const { _pid: pid, _lastOffset: offset } = socket.socket;
-  socket.socket.io.engine.transport.ws._socket.destroy();
+  socket.cut();
   await socket.hears('disconnect');
   assert.equal((await ann.post('/visitors/session/end', {})).status, 200);
   const refused = dial({ auth: { sessionId: ann.sessionId, pid, offset } });
@@ -130,7 +130,7 @@ test('offsets that nobody was given connect afresh', async () => {
   for (const offset of ['', 'x', `chat:${chatId}@99`, `chat:${chatId}:commercial@0`, 'a'.repeat(600), 7, {}, null]) {
     const socket = await ann.joins(chatId, { transports: ['websocket'] });
     const { _pid: pid } = socket.socket;
-    socket.socket.io.engine.transport.ws._socket.destroy();
+    socket.cut();
     await socket.hears('disconnect');
     const back = await connect({ auth: { sessionId: ann.sessionId, pid, offset } });
     assert.equal(back.socket.recovered, false, JSON.stringify(offset));
@@ -140,12 +140,7 @@ test('offsets that nobody was given connect afresh', async () => {
 /** Breaks the connection, lets something happen, and waits until the client is back. */
 async function lose(socket, meanwhile) {
   const before = socket.all('connect').length;
-  const { engine } = socket.socket.io;
-  if (engine.transport.ws) {
-    engine.transport.ws._socket.destroy();
-  } else {
-    engine.close();
-  }
+  socket.cut();
   const happened = await meanwhile();
   await socket.until(() => socket.all('connect').length > before, () => 'did not come back');
   return happened;

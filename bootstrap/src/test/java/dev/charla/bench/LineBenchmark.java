@@ -38,7 +38,8 @@ public final class LineBenchmark {
     private void run() throws IOException, InterruptedException, SQLException {
         try (var postgres = Postgres.start(directory.resolve("postgres"))) {
             programs.besideGenerator(postgres.process());
-            System.out.println("PostgreSQL " + postgres.version() + ", every commit on the disk. "
+            System.out.println("PostgreSQL " + postgres.version()
+                    + " with fsync, synchronous_commit and full_page_writes in " + directory + ". "
                     + (programs.pinned()
                             ? "The server has one core, generator and PostgreSQL another."
                             : "NOT PINNED: all are in each other's way."));
