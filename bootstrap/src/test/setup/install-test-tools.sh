@@ -30,10 +30,16 @@ node_18_with_npm() {
   node -e 'process.exit(Number(process.versions.node.split(".")[0]) >= 18 ? 0 : 1)' && npm --version
 }
 
+# Its version is not asked for: that starts it.
+chromium_here() {
+  test -x "${CHARLA_CHROMIUM:-/usr/bin/chromium}"
+}
+
 needs() {
   missing=
   packages=
   need "Node.js 18 or newer with npm" "nodejs npm" node_18_with_npm
+  need "Chromium" "chromium" chromium_here
 }
 
 as_root() {

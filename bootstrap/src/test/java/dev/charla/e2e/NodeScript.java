@@ -26,6 +26,7 @@ final class NodeScript {
     private static final Path SCRIPTS = Path.of(System.getProperty("charla.e2e.scripts", "src/test/e2e"));
     private static final Path REPORTS = Path.of(System.getProperty("charla.e2e.reports", "target/e2e"));
     private static final String TESTS = ".test.mjs";
+    private static final String BROWSER_TESTS = ".browser.mjs";
     private static final long LIMIT_SECONDS = 120;
 
     /** A line of the report about a test; a directive tells that the test did not really run. */
@@ -42,11 +43,20 @@ final class NodeScript {
         return new NodeScript(name);
     }
 
-    /** All scripts with tests, by name. */
+    /** All scripts with tests that need no browser, by name. */
     static List<NodeScript> all() {
+        return endingWith(TESTS);
+    }
+
+    /** All scripts with tests of pages in a browser, by name. */
+    static List<NodeScript> inBrowser() {
+        return endingWith(BROWSER_TESTS);
+    }
+
+    private static List<NodeScript> endingWith(String ending) {
         try (var files = Files.list(SCRIPTS)) {
             return files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith(TESTS))
+                    .filter(name -> name.endsWith(ending))
                     .sorted()
                     .map(NodeScript::named)
                     .toList();
@@ -57,7 +67,7 @@ final class NodeScript {
 
     /** Without its ending. */
     String name() {
-        return name.replace(TESTS, "");
+        return name.replace(TESTS, "").replace(BROWSER_TESTS, "");
     }
 
     /**
