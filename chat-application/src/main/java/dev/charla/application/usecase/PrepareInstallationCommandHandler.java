@@ -18,7 +18,10 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Makes the sites that are configured and not yet there, and the first admin when there is nobody. */
+/**
+ * Makes the sites that are configured and not yet there, and the first admin when there is nobody. Nodes that start together do
+ * so one after another.
+ */
 public final class PrepareInstallationCommandHandler {
 
     private final SiteRepository sites;
@@ -35,6 +38,7 @@ public final class PrepareInstallationCommandHandler {
     }
 
     public Prepared handle(PrepareInstallation command) {
+        sites.lockInstallation();
         var tenant = sites.firstTenant().orElseGet(this::newTenant);
         command.sites().forEach(site -> addOrUpdate(site, tenant));
         var nobodyYet = staff.isEmpty();

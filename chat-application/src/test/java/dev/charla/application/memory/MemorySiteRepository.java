@@ -49,4 +49,8 @@ final class MemorySiteRepository implements SiteRepository {
     public void addTenant(TenantId id, String name) {
         tenants.addUnless(id::equals, id);
     }
+
+    /** There is one transaction at a time. */
+    @Override
+    public void lockInstallation() {}
 }

@@ -69,6 +69,14 @@ final class JdbcSiteRepository implements SiteRepository {
                 .update();
     }
 
+    /** The row is there since the epoch was first read, which comes before anything else. */
+    @Override
+    public void lockInstallation() {
+        jdbc.sql("select id from installation where id = 1 for update")
+                .query(Integer.class)
+                .optional();
+    }
+
     private void addOrigin(SiteId site, String origin) {
         jdbc.sql("insert into site_origin (site_id, origin) values (?, ?)")
                 .params(site.value(), origin)

@@ -25,6 +25,12 @@ public interface SiteRepository {
     void addTenant(TenantId id, String name);
 
     /**
+     * Keeps other nodes from preparing the installation until the caller's transaction ends; waits for one that does. What is
+     * read afterwards is what that one has left.
+     */
+    void lockInstallation();
+
+    /**
      * @param domain unique, in lower case
      * @param identitySecret with which the site signs who its users are; {@code null} when it does not
      * @param origins where its chat may be shown: exact web origins, or ones with {@code *} for the port
