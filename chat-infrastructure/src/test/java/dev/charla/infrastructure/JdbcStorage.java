@@ -2,6 +2,7 @@ package dev.charla.infrastructure;
 
 import dev.charla.application.contract.Storage;
 import dev.charla.application.port.out.ChatCatalogue;
+import dev.charla.application.port.out.ChatOrigins;
 import dev.charla.application.port.out.ChatRepository;
 import dev.charla.application.port.out.ChatTags;
 import dev.charla.application.port.out.Epoch;
@@ -53,6 +54,11 @@ public final class JdbcStorage implements Storage {
             throw failure;
         }
         return result.getPayload();
+    }
+
+    @Override
+    public ChatOrigins origins() {
+        return node.get(ChatOrigins.class);
     }
 
     @Override

@@ -82,6 +82,7 @@ public class GatewayConfiguration {
             LiveIdentities identities,
             Typing typing,
             SocketPresence presence,
+            LobbyChannels lobby,
             Refusals refusals,
             InstantSource clock) {
         var namespace = server.namespace("/")
@@ -92,10 +93,12 @@ public class GatewayConfiguration {
                 .onFailure(new SocketFailures(clock))
                 .onConnect(identities::watch)
                 .onDisconnect((socket, reason) -> identities.forget(socket))
+                .onConnect(lobby::connected)
                 .onConnect(Lobby::enter)
                 .onConnect(presence::connected)
                 .onDisconnect((socket, reason) -> typing.stopAll(socket))
                 .onDisconnect((socket, reason) -> rooms.leaveAll(socket))
+                .onDisconnect((socket, reason) -> lobby.disconnected(socket))
                 .onDisconnect((socket, reason) -> presence.disconnected(socket));
         new IdentityRenewal(prover, identities).register(namespace);
         new Greeting(clock).register(namespace);
@@ -121,6 +124,11 @@ public class GatewayConfiguration {
                 backplane,
                 observer,
                 task -> Thread.ofVirtual().name("room").start(task));
+    }
+
+    @Bean
+    LobbyChannels lobbyChannels(Backplane backplane) {
+        return new LobbyChannels(backplane);
     }
 
     @Bean

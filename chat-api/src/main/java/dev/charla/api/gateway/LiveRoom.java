@@ -1,6 +1,8 @@
 package dev.charla.api.gateway;
 
 import dev.charla.api.socketio.Socket;
+import dev.charla.application.port.out.Backplane;
+import dev.charla.application.port.out.Channel;
 import dev.charla.application.port.out.RoomLog;
 import dev.charla.application.port.out.Signal;
 import dev.charla.domain.chat.Room;
@@ -34,18 +36,27 @@ final class LiveRoom {
 
     private final Room room;
     private final RoomLog log;
+    private final Backplane backplane;
     private final DeliveryObserver observer;
     private final SerialQueue tasks;
     private final Consumer<LiveRoom> forget;
     private final Map<Dialect, Set<Socket>> listeners = new HashMap<>();
     private long delivered = UNKNOWN;
+    private boolean followed;
     private boolean retrying;
     private boolean forgotten;
 
     /** @param forget called when the last listener has left; nothing is delivered afterwards */
-    LiveRoom(Room room, RoomLog log, DeliveryObserver observer, Executor threads, Consumer<LiveRoom> forget) {
+    LiveRoom(
+            Room room,
+            RoomLog log,
+            Backplane backplane,
+            DeliveryObserver observer,
+            Executor threads,
+            Consumer<LiveRoom> forget) {
         this.room = room;
         this.log = log;
+        this.backplane = backplane;
         this.observer = observer;
         this.tasks = new SerialQueue(threads);
         this.forget = forget;
@@ -94,6 +105,7 @@ final class LiveRoom {
         var welcome = false;
         try {
             if (delivered == UNKNOWN) {
+                follow();
                 delivered = log.lastSeq(room);
             }
             var missed = afterSeq == null ? List.<RoomEntry>of() : log.after(room, afterSeq, Joined.MAX_MISSED + 1);
@@ -112,6 +124,18 @@ final class LiveRoom {
             }
             forgetWhenEmpty();
         }
+    }
+
+    /** Before the room's end is read, so that what comes after that is heard. */
+    private void follow() {
+        if (!followed) {
+            backplane.follow(channel());
+            followed = true;
+        }
+    }
+
+    private Channel channel() {
+        return new Channel.OfChat(room.chat());
     }
 
     private void dismiss(Dialect dialect, Socket socket) {
@@ -177,6 +201,9 @@ final class LiveRoom {
         if (listeners.isEmpty() && !forgotten) {
             forgotten = true;
             forget.accept(this);
+            if (followed) {
+                backplane.leave(channel());
+            }
         }
     }
 }

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class RoomHub {
 
     private final RoomLog log;
+    private final Backplane backplane;
     private final DeliveryObserver observer;
     private final Executor threads;
     private final ConcurrentMap<Room, LiveRoom> rooms = new ConcurrentHashMap<>();
@@ -30,6 +31,7 @@ public final class RoomHub {
     /** @param threads runs each task in a thread of its own; a room's tasks are started one after another */
     public RoomHub(RoomLog log, Backplane backplane, DeliveryObserver observer, Executor threads) {
         this.log = log;
+        this.backplane = backplane;
         this.observer = observer;
         this.threads = threads;
         backplane.subscribe(this::heard);
@@ -45,7 +47,8 @@ public final class RoomHub {
      */
     public Joined join(Room room, Dialect dialect, Socket socket, @Nullable Long afterSeq, Consumer<Joined> entered) {
         while (true) {
-            var live = rooms.computeIfAbsent(room, name -> new LiveRoom(name, log, observer, threads, this::forget));
+            var live = rooms.computeIfAbsent(
+                    room, name -> new LiveRoom(name, log, backplane, observer, threads, this::forget));
             var joined = live.join(dialect, socket, afterSeq, entered);
             if (joined.isPresent()) {
                 return joined.get();

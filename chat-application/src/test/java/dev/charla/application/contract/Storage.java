@@ -1,6 +1,7 @@
 package dev.charla.application.contract;
 
 import dev.charla.application.port.out.ChatCatalogue;
+import dev.charla.application.port.out.ChatOrigins;
 import dev.charla.application.port.out.ChatRepository;
 import dev.charla.application.port.out.ChatTags;
 import dev.charla.application.port.out.Epoch;
@@ -22,6 +23,8 @@ import java.util.function.Supplier;
 public interface Storage {
 
     ChatRepository chats();
+
+    ChatOrigins origins();
 
     ChatCatalogue catalogue();
 

@@ -6,6 +6,7 @@ import dev.charla.application.memory.MemoryFileRepository.KeptFile;
 import dev.charla.application.memory.MemoryReadMarks.Mark;
 import dev.charla.application.memory.MemoryStaffRepository.Kept;
 import dev.charla.application.port.out.ChatCatalogue;
+import dev.charla.application.port.out.ChatOrigins;
 import dev.charla.application.port.out.ChatRepository;
 import dev.charla.application.port.out.ChatTags;
 import dev.charla.application.port.out.Epoch;
@@ -80,6 +81,11 @@ public final class MemoryStorage implements Storage {
     @Override
     public ChatRepository chats() {
         return new MemoryChatRepository(chats);
+    }
+
+    @Override
+    public ChatOrigins origins() {
+        return chat -> chats().find(chat).map(Chat::origin);
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.charla.domain.chat.Room.Audience;
 import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RoomTest {
 
@@ -22,5 +23,22 @@ class RoomTest {
 
         assertThat(room.name()).isEqualTo(name);
         assertThat(room).hasToString(name);
+        assertThat(Room.named(name)).contains(room);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "chat:",
+                "chat:0198c0de-0000-7000-8000-00000000000",
+                "chat:0198c0de-0000-7000-8000-00000000000x",
+                "chat:0198C0DE-0000-7000-8000-00000000000A",
+                "chat:0198c0de-0000-7000-8000-000000000001:",
+                "chat:0198c0de-0000-7000-8000-000000000001:staff",
+                "room:0198c0de-0000-7000-8000-000000000001"
+            })
+    void isNotFoundByAnotherName(String name) {
+        assertThat(Room.named(name)).isEmpty();
     }
 }

@@ -1,6 +1,7 @@
 package dev.charla.infrastructure.jdbc;
 
 import dev.charla.application.port.out.ChatCatalogue;
+import dev.charla.application.port.out.ChatOrigins;
 import dev.charla.application.port.out.ChatRepository;
 import dev.charla.application.port.out.ChatTags;
 import dev.charla.application.port.out.Epoch;
@@ -31,6 +32,11 @@ public class JdbcConfiguration {
     @Bean
     ChatRepository chatRepository(JdbcClient jdbc, JsonMapper json) {
         return new JdbcChatRepository(jdbc, new Metadata(json));
+    }
+
+    @Bean
+    ChatOrigins chatOrigins(ChatRepository chats) {
+        return new RememberedChatOrigins(chats);
     }
 
     @Bean
