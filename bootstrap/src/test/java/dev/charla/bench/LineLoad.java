@@ -99,6 +99,7 @@ final class LineLoad {
         pushes.clear();
         long before = answered;
         long cpu = server.cpuMicros();
+        long compiling = server.compilerMicros();
         long ownCpu = own.cpuMicros();
         long databaseCpu = databaseMicros();
         long begin = System.nanoTime();
@@ -114,6 +115,7 @@ final class LineLoad {
         idle.forEach(Sender::close);
         idle.clear();
         print("CPU us/message", micros / messages);
+        print("of it the JVM's compilers", (server.compilerMicros() - compiling) / messages);
         print("messages/s", messages / elapsed * 1e6);
         print("POST to 201: p50 ms", answers.millis(0.5));
         print("POST to 201: p99 ms", answers.millis(0.99));

@@ -8,7 +8,7 @@ import java.net.Socket;
 /** Ports of this machine. */
 final class Ports {
 
-    private static final long START_NANOS = 120_000_000_000L;
+    private static final long START_NANOS = 300_000_000_000L;
 
     private Ports() {}
 
