@@ -26,6 +26,7 @@ import dev.charla.application.usecase.SendMessageCommandHandler;
 import dev.charla.application.usecase.ServeQueueCommandHandler;
 import dev.charla.domain.chat.ChatEvent;
 import dev.charla.infrastructure.axon.AxonConfiguration;
+import dev.charla.infrastructure.gathering.GatheringConfiguration;
 import dev.charla.infrastructure.ids.IdsConfiguration;
 import dev.charla.infrastructure.jdbc.JdbcConfiguration;
 import dev.charla.infrastructure.local.LocalConfiguration;
@@ -47,9 +48,10 @@ public final class Node implements AutoCloseable {
 
     private Node(Database database, List<EventReaction> reactions, Function<Sent, Sent> afterStoring) {
         var beans = context.getBeanFactory();
-        beans.registerSingleton("dataSource", database.dataSource());
-        beans.registerSingleton("transactionManager", new JdbcTransactionManager(database.dataSource()));
-        beans.registerSingleton("jdbc", JdbcClient.create(database.dataSource()));
+        var dataSource = GatheringConfiguration.gathering(database.dataSource());
+        beans.registerSingleton("dataSource", dataSource);
+        beans.registerSingleton("transactionManager", new JdbcTransactionManager(dataSource));
+        beans.registerSingleton("jdbc", JdbcClient.create(dataSource));
         beans.registerSingleton("json", JsonMapper.builder().build());
         beans.registerSingleton("clock", InstantSource.tick(InstantSource.system(), Duration.ofMillis(1)));
         for (int i = 0; i < reactions.size(); i++) {

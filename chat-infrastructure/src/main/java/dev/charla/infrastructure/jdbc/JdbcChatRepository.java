@@ -4,19 +4,25 @@ import dev.charla.application.port.out.ChatRepository;
 import dev.charla.domain.chat.Chat;
 import dev.charla.domain.chat.ChatId;
 import dev.charla.domain.chat.ChatStatus;
+import dev.charla.domain.chat.Origin;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 final class JdbcChatRepository implements ChatRepository {
 
     private final JdbcClient jdbc;
+    private final Writes writes;
     private final Metadata metadata;
     private final ChatRows rows;
 
-    JdbcChatRepository(JdbcClient jdbc, Metadata metadata) {
+    JdbcChatRepository(JdbcClient jdbc, Writes writes, Metadata metadata) {
         this.jdbc = jdbc;
+        this.writes = writes;
         this.metadata = metadata;
         this.rows = new ChatRows(metadata);
     }
@@ -38,29 +44,23 @@ final class JdbcChatRepository implements ChatRepository {
 
     @Override
     public void add(Chat chat) {
-        var origin = chat.origin();
-        jdbc.sql("""
+        var values = new ArrayList<@Nullable Object>(fixed(chat.origin()));
+        values.addAll(mutable(chat));
+        writes.write("""
                 insert into chat
                 (tenant_id, site_id, visitor_id, metadata, opened_at,
                  status, priority, assignee_id, assigned_at, first_response_at, closed_at, closed_reason,
                  participants_seq, staff_seq, record_seq, public_messages, notes, id)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-                .param(origin.tenant().value())
-                .param(origin.site().value())
-                .param(origin.visitor().value())
-                .param(metadata.write(origin.metadata()))
-                .param(Columns.of(origin.openedAt()))
-                .params(mutable(chat))
-                .update();
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", values);
     }
 
     @Override
     public void update(Chat chat) {
-        jdbc.sql("""
+        writes.write("""
                 update chat set
                 status = ?, priority = ?, assignee_id = ?, assigned_at = ?, first_response_at = ?, closed_at = ?,
                 closed_reason = ?, participants_seq = ?, staff_seq = ?, record_seq = ?, public_messages = ?, notes = ?
-                where id = ?""").params(mutable(chat)).update();
+                where id = ?""", mutable(chat));
     }
 
     @Override
@@ -85,7 +85,16 @@ final class JdbcChatRepository implements ChatRepository {
         return jdbc.sql(sql).param(id.value()).query(rows::chat).optional();
     }
 
-    private static List<?> mutable(Chat chat) {
+    private List<Object> fixed(Origin origin) {
+        return List.of(
+                origin.tenant().value(),
+                origin.site().value(),
+                origin.visitor().value(),
+                metadata.write(origin.metadata()),
+                origin.openedAt().atOffset(ZoneOffset.UTC));
+    }
+
+    private static List<@Nullable Object> mutable(Chat chat) {
         var progress = chat.progress();
         var tally = chat.tally();
         return Arrays.asList(

@@ -19,9 +19,11 @@ import dev.charla.application.port.out.StaffRepository;
 import dev.charla.application.port.out.UnreadCounts;
 import dev.charla.application.port.out.VisitorRepository;
 import java.time.InstantSource;
+import javax.sql.DataSource;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -30,8 +32,13 @@ import tools.jackson.databind.json.JsonMapper;
 public class JdbcConfiguration {
 
     @Bean
-    ChatRepository chatRepository(JdbcClient jdbc, JsonMapper json) {
-        return new JdbcChatRepository(jdbc, new Metadata(json));
+    Writes writes(DataSource dataSource) {
+        return new Writes(new JdbcTemplate(dataSource));
+    }
+
+    @Bean
+    ChatRepository chatRepository(JdbcClient jdbc, Writes writes, JsonMapper json) {
+        return new JdbcChatRepository(jdbc, writes, new Metadata(json));
     }
 
     @Bean
@@ -55,8 +62,8 @@ public class JdbcConfiguration {
     }
 
     @Bean
-    MessageRepository messageRepository(JdbcClient jdbc) {
-        return new JdbcMessageRepository(jdbc);
+    MessageRepository messageRepository(JdbcClient jdbc, Writes writes) {
+        return new JdbcMessageRepository(jdbc, writes);
     }
 
     @Bean

@@ -1,42 +1,42 @@
 package dev.charla.infrastructure.jdbc;
 
 import dev.charla.application.port.out.MessageRepository;
-import dev.charla.domain.chat.Attachment;
 import dev.charla.domain.chat.ChatId;
 import dev.charla.domain.chat.Message;
 import dev.charla.domain.chat.MessageId;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 final class JdbcMessageRepository implements MessageRepository {
 
     private final JdbcClient jdbc;
+    private final Writes writes;
 
-    JdbcMessageRepository(JdbcClient jdbc) {
+    JdbcMessageRepository(JdbcClient jdbc, Writes writes) {
         this.jdbc = jdbc;
+        this.writes = writes;
     }
 
     @Override
     public void add(Message message) {
-        jdbc.sql("""
+        var values = new ArrayList<@Nullable Object>(fixed(message));
+        values.add(message.seq());
+        values.add(message.chatId().value());
+        values.addAll(changing(message));
+        writes.write("""
                 insert into message
                 (id, chat_id, internal, seq, ordinal, sender_id, sender_type, sender_name, type,
                  first_response, ai, sent_at, client_message_id, changed_seq, site_id,
                  content, edited_at, deleted_at,
                  attachment_file_id, attachment_url, attachment_name, attachment_size, attachment_type)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, (select site_id from chat where id = ?),
-                 ?, ?, ?, ?, ?, ?, ?, ?)""")
-                .params(fixed(message))
-                .param(message.seq())
-                .param(message.chatId().value())
-                .params(changing(message))
-                .update();
+                 ?, ?, ?, ?, ?, ?, ?, ?)""", values);
     }
 
     @Override
@@ -60,15 +60,14 @@ final class JdbcMessageRepository implements MessageRepository {
 
     @Override
     public void update(Message message, long changedSeq) {
-        jdbc.sql("""
+        var values = new ArrayList<>(changing(message));
+        values.add(changedSeq);
+        values.add(message.id().value());
+        writes.write("""
                 update message set
                 content = ?, edited_at = ?, deleted_at = ?, attachment_file_id = ?, attachment_url = ?,
                 attachment_name = ?, attachment_size = ?, attachment_type = ?, changed_seq = ?
-                where id = ?""")
-                .params(changing(message))
-                .param(changedSeq)
-                .param(message.id().value())
-                .update();
+                where id = ?""", values);
     }
 
     @Override
@@ -104,7 +103,7 @@ final class JdbcMessageRepository implements MessageRepository {
                 .list();
     }
 
-    private static List<?> fixed(Message message) {
+    private static List<@Nullable Object> fixed(Message message) {
         return Arrays.asList(
                 message.id().value(),
                 message.chatId().value(),
@@ -121,16 +120,16 @@ final class JdbcMessageRepository implements MessageRepository {
                 message.clientMessageId());
     }
 
-    private static List<?> changing(Message message) {
-        return Stream.concat(
-                        Stream.of(message.content(), Columns.of(message.editedAt()), Columns.of(message.deletedAt())),
-                        columns(message.attachment()).stream())
-                .toList();
-    }
-
-    private static List<?> columns(@Nullable Attachment file) {
-        return file == null
-                ? Arrays.asList(null, null, null, null, null)
-                : List.of(file.fileId(), file.url(), file.fileName(), file.size(), file.mimeType());
+    private static List<@Nullable Object> changing(Message message) {
+        var file = message.attachment();
+        return Arrays.asList(
+                message.content(),
+                Columns.of(message.editedAt()),
+                Columns.of(message.deletedAt()),
+                file == null ? null : file.fileId(),
+                file == null ? null : file.url(),
+                file == null ? null : file.fileName(),
+                file == null ? null : file.size(),
+                file == null ? null : file.mimeType());
     }
 }

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
@@ -48,7 +49,8 @@ class MessagePlansTest {
     private static final int HEIGHT = 10;
 
     private final QueryPlans plans = new QueryPlans();
-    private final JdbcMessageRepository messages = new JdbcMessageRepository(JdbcClient.create(plans));
+    private final JdbcMessageRepository messages =
+            new JdbcMessageRepository(JdbcClient.create(plans), new Writes(new JdbcTemplate(plans)));
     private final JdbcMessageIndex index = new JdbcMessageIndex(JdbcClient.create(plans));
     private final JdbcReadMarks marks = new JdbcReadMarks(JdbcClient.create(plans));
     private final Shop shop = Shop.at("shop.example", JdbcStorage.emptyOn(Database.POSTGRESQL));
