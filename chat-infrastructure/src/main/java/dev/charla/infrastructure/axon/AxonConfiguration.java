@@ -8,10 +8,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
-import org.axonframework.common.jdbc.ConnectionProvider;
-import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
 import org.axonframework.common.transaction.TransactionManager;
-import org.axonframework.config.Configurer;
 import org.axonframework.config.DefaultConfigurer;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
@@ -37,26 +34,25 @@ import org.springframework.transaction.PlatformTransactionManager;
 @Configuration(proxyBeanMethods = false)
 public class AxonConfiguration {
 
-    private static final String REACTIONS = "reactions";
-
     @Bean
     @DependsOnDatabaseInitialization
     org.axonframework.config.Configuration axon(
             DataSource dataSource, PlatformTransactionManager transactions, List<EventReaction> reactions) {
         var transactionManager = new SpringTransactionManager(transactions);
         var serializer = NamedEventSerializer.create();
-        var configurer = DefaultConfigurer.defaultConfiguration(false)
-                .configureTransactionManager(axon -> transactionManager)
-                .configureSerializer(axon -> serializer)
-                .configureMessageSerializer(axon -> serializer)
-                .configureEventSerializer(axon -> serializer)
-                .configureCommandBus(axon -> commandBus(axon, transactionManager))
-                .registerComponent(
-                        EventStorageEngine.class, axon -> storage(dataSource, transactionManager, serializer))
-                .configureEventStore(axon -> EmbeddedEventStore.builder()
-                        .storageEngine(axon.getComponent(EventStorageEngine.class))
-                        .build());
-        return reacting(configurer, new Reactions(reactions)).buildConfiguration();
+        var axon = DefaultConfigurer.defaultConfiguration(false)
+                .configureTransactionManager(any -> transactionManager)
+                .configureSerializer(any -> serializer)
+                .configureMessageSerializer(any -> serializer)
+                .configureEventSerializer(any -> serializer)
+                .configureCommandBus(made -> commandBus(made, transactionManager))
+                .registerComponent(EventStorageEngine.class, any -> storage(dataSource, transactionManager, serializer))
+                .configureEventStore(made -> EmbeddedEventStore.builder()
+                        .storageEngine(made.getComponent(EventStorageEngine.class))
+                        .build())
+                .buildConfiguration();
+        axon.eventBus().subscribe(new Reactions(reactions)::heard);
+        return axon;
     }
 
     @Bean
@@ -87,19 +83,10 @@ public class AxonConfiguration {
         return bus;
     }
 
-    private static Configurer reacting(Configurer configurer, Reactions reactions) {
-        return configurer.eventProcessing(processing -> processing
-                .registerEventHandler(axon -> reactions)
-                .byDefaultAssignTo(REACTIONS)
-                .registerSubscribingEventProcessor(REACTIONS));
-    }
-
     private static EventStorageEngine storage(
             DataSource dataSource, TransactionManager transactions, Serializer serializer) {
-        ConnectionProvider connections =
-                new UnitOfWorkAwareConnectionProviderWrapper(new SpringDataSourceConnectionProvider(dataSource));
         return JdbcEventStorageEngine.builder()
-                .connectionProvider(connections)
+                .connectionProvider(new SpringDataSourceConnectionProvider(dataSource))
                 .transactionManager(transactions)
                 .schema(schema())
                 .eventSerializer(serializer)

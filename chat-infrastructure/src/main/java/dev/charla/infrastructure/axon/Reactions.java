@@ -10,14 +10,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.axonframework.eventhandling.DomainEventMessage;
-import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Axon's event handler for everything that happens to chats. A subscribing processor calls it while the command's
- * transaction is still open, so the reactions wait for the commit.
+ * Hears from the event store what happens to chats while the command's transaction is still open; so the reactions wait for
+ * the commit.
  */
 final class Reactions {
 
@@ -31,12 +32,11 @@ final class Reactions {
         this.reactions = List.copyOf(reactions);
     }
 
-    @EventHandler
-    void on(ChatEvent event, DomainEventMessage<?> message, UnitOfWork<?> work) {
-        var entry = new RoomEntry(roomOf(event, message), message.getSequenceNumber() + 1, event);
-        work.root()
-                .getOrComputeResource(ENTRIES, key -> reactingAfterCommit(work.root()))
-                .add(entry);
+    /** Subscribed to the bus itself: an event processor of Axon's would have a unit of work of its own for each event. */
+    void heard(List<? extends EventMessage<?>> events) {
+        var work = CurrentUnitOfWork.get().root();
+        var entries = work.getOrComputeResource(ENTRIES, key -> reactingAfterCommit(work));
+        events.stream().map(Reactions::entryOf).forEach(entries::add);
     }
 
     /** One callback for all entries: Axon runs several in the opposite order of their registration. */
@@ -61,8 +61,11 @@ final class Reactions {
         }
     }
 
-    private static Room roomOf(ChatEvent event, DomainEventMessage<?> message) {
-        return roomNamed(event.chatId(), message.getAggregateIdentifier());
+    private static RoomEntry entryOf(EventMessage<?> message) {
+        var appended = (DomainEventMessage<?>) message;
+        var event = (ChatEvent) appended.getPayload();
+        var room = roomNamed(event.chatId(), appended.getAggregateIdentifier());
+        return new RoomEntry(room, appended.getSequenceNumber() + 1, event);
     }
 
     private static Room roomNamed(ChatId chat, String name) {
