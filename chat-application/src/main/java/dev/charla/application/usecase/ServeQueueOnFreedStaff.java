@@ -5,6 +5,9 @@ import dev.charla.application.port.in.ServeQueue;
 import dev.charla.application.port.out.ChatRepository;
 import dev.charla.application.port.out.Roster;
 import dev.charla.domain.chat.Chat;
+import dev.charla.domain.chat.ChatEvent;
+import dev.charla.domain.chat.ChatEvent.ChatStatusChangedEvent;
+import dev.charla.domain.chat.ChatStatus;
 import dev.charla.domain.chat.RoomEntry;
 import dev.charla.domain.people.SiteId;
 import dev.charla.domain.people.TenantId;
@@ -31,9 +34,16 @@ public final class ServeQueueOnFreedStaff {
 
     /** @param changed the entry of an event after which somebody may have fewer chats than before */
     public void on(RoomEntry changed) {
-        threads.execute(() -> chats.find(changed.room().chat())
-                .map(ServeQueueOnFreedStaff::tenantOf)
-                .ifPresent(this::serve));
+        if (mayFree(changed.event())) {
+            threads.execute(() -> chats.find(changed.room().chat())
+                    .map(ServeQueueOnFreedStaff::tenantOf)
+                    .ifPresent(this::serve));
+        }
+    }
+
+    /** Nobody has fewer chats because one was answered or reopened. */
+    private static boolean mayFree(ChatEvent event) {
+        return !(event instanceof ChatStatusChangedEvent moved && moved.status() == ChatStatus.IN_PROGRESS);
     }
 
     /** Somebody of the tenant's staff takes chats now. */
