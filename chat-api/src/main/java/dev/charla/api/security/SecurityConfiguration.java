@@ -171,7 +171,7 @@ public class SecurityConfiguration {
                 .servletApi(AbstractHttpConfigurer::disable) // nobody asks the request who sent it
                 .sessionManagement(AbstractHttpConfigurer::disable) // each request proves its caller anew
                 .securityContext(caller -> caller.securityContextRepository(new NullSecurityContextRepository()))
-                .cors(cors -> cors.configurationSource(new SiteCors(origins)))
+                .addFilter(SiteCors.filter(origins))
                 .addFilterBefore(new OriginFilter(origins, problems), CorsFilter.class)
                 .addFilterBefore(
                         new IdentityFilter(cookies, prover, OPEN_TO_ALL, limits, problems), AuthorizationFilter.class)

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.CorsConfigurationSource;
+import org.springframework.web.filter.CorsFilter;
 
 /** Lets the sites' pages read answers, with credentials; each origin by its own name, never {@code *}. */
 final class SiteCors implements CorsConfigurationSource {
@@ -17,8 +18,14 @@ final class SiteCors implements CorsConfigurationSource {
 
     private final AllowedOrigins origins;
 
-    SiteCors(AllowedOrigins origins) {
+    private SiteCors(AllowedOrigins origins) {
         this.origins = origins;
+    }
+
+    static CorsFilter filter(AllowedOrigins origins) {
+        var filter = new CorsFilter(new SiteCors(origins));
+        filter.setCorsProcessor(new QuickCors());
+        return filter;
     }
 
     @Override
@@ -27,7 +34,7 @@ final class SiteCors implements CorsConfigurationSource {
         return origin != null && origins.admits(origin) ? admitting(origin) : null;
     }
 
-    private static CorsConfiguration admitting(String origin) {
+    static CorsConfiguration admitting(String origin) {
         var cors = new CorsConfiguration();
         cors.setAllowedOrigins(List.of(origin));
         cors.setAllowCredentials(true);
