@@ -2,6 +2,9 @@ package dev.charla.api.rest;
 
 import jakarta.servlet.Filter;
 import jakarta.servlet.MultipartConfigElement;
+import java.util.ArrayList;
+import java.util.Objects;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
@@ -10,11 +13,14 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.util.unit.DataSize;
+import org.springframework.web.method.support.HandlerMethodReturnValueHandlerComposite;
 import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.type.LogicalType;
 
 /** What surrounds the controllers: paths, limits and how strictly JSON is read. */
@@ -71,6 +77,18 @@ public class RestConfiguration {
                         text -> text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
                                 .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
                                 .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail));
+    }
+
+    /** {@link StoredAnswers} before all that Spring MVC has for answers; it passes on what isn't its own. */
+    @Bean
+    SmartInitializingSingleton storedAnswersFirst(RequestMappingHandlerAdapter adapter, JsonMapper json) {
+        return () -> {
+            var all = Objects.requireNonNull(adapter.getReturnValueHandlers());
+            var others = new HandlerMethodReturnValueHandlerComposite().addHandlers(all);
+            var handlers = new ArrayList<>(all);
+            handlers.addFirst(new StoredAnswers(json, others));
+            adapter.setReturnValueHandlers(handlers);
+        };
     }
 
     private static <F extends Filter> FilterRegistrationBean<F> first(F filter, int order) {
