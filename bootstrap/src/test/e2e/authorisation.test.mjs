@@ -3,6 +3,7 @@
  * documents, so that a route or an event that is missing in these tables fails the test.
  */
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import {
   ELSEWHERE,
@@ -69,6 +70,10 @@ const ROUTES = table(`
   POST /v2/files/upload                      401    401  201 404 404 201 404 201 403    404
   GET  /v2/files/{fileId}                    401    401  200 404 404 200 404 200 200    404
   GET  /presence/chat/{chatId}               401    401  200 404 404 200 404 200 403    404
+  GET  /v2/canned-replies                    401    401  403 403 403 200 200 403 403    403
+  POST /v2/canned-replies                    401    401  403 403 403 201 400 403 403    403
+  PUT  /v2/canned-replies/{id}               401    401  403 403 403 200 404 403 403    403
+  DELETE /v2/canned-replies/{id}             401    401  403 403 403 204 404 403 403    403
   GET  /v2/commercials                       401    401  403 403 403 200 200 403 403    403
   POST /v2/commercials                       401    401  403 403 403 201 403 403 403    403
   GET  /v2/commercials/{id}                  401    401  403 403 403 200 404 403 403    403
@@ -96,6 +101,8 @@ const SENT = {
   'PUT /v2/messages/mark-as-read': ({ id }) => ({ messageIds: [id] }),
   'PATCH /v2/messages/{id}': () => ({ content: words() }),
   'POST /v2/files/upload': ({ chatId }) => formWith(PNG, 'photo.png', { chatId }),
+  'POST /v2/canned-replies': () => newReply(),
+  'PUT /v2/canned-replies/{id}': () => newReply(),
   'POST /v2/commercials': () => newStaff(),
   'PATCH /v2/commercials/{id}': () => ({ name: 'Another name' }),
   'PUT /v2/commercials/me/status': () => ({ status: 'away' }),
@@ -209,11 +216,18 @@ async function world(route) {
   if (route?.endsWith('/v2/commercials/{id}')) {
     return { id: (await staffOf('localhost')).id };
   }
+  if (route?.endsWith('/v2/canned-replies/{id}')) {
+    return { id: (await sue.post('/v2/canned-replies', newReply())).body.id };
+  }
   const chatId = await ann.opensChat();
   const { id } = await ann.says(chatId);
   const { fileId } = await ann.uploads(PNG, 'photo.png', { chatId });
   await ann.says(chatId, words(), { attachment: { fileId } });
   return { chatId, id, fileId, visitorId: ann.id, commercialId: sue.id };
+}
+
+function newReply() {
+  return { shortcut: randomUUID(), title: words('title'), content: words(), site: HERE.domain };
 }
 
 async function attempt(route, who, things) {

@@ -3,6 +3,8 @@ package dev.charla.bootstrap;
 import dev.charla.api.gateway.PresenceSettings;
 import dev.charla.api.security.SecuritySettings;
 import dev.charla.application.port.in.AddStaff;
+import dev.charla.application.port.in.CannedReplies;
+import dev.charla.application.port.in.ChangeCannedReplies;
 import dev.charla.application.port.in.ChangeChat;
 import dev.charla.application.port.in.ChangeStaff;
 import dev.charla.application.port.in.ChatViews;
@@ -32,6 +34,7 @@ import dev.charla.application.port.in.StartLogin;
 import dev.charla.application.port.in.TagChat;
 import dev.charla.application.port.in.Transcripts;
 import dev.charla.application.port.out.Backplane;
+import dev.charla.application.port.out.CannedReplyRepository;
 import dev.charla.application.port.out.ChatCatalogue;
 import dev.charla.application.port.out.ChatRepository;
 import dev.charla.application.port.out.ChatTags;
@@ -54,6 +57,7 @@ import dev.charla.application.port.out.StaffRepository;
 import dev.charla.application.port.out.VisitorRepository;
 import dev.charla.application.usecase.AddStaffCommandHandler;
 import dev.charla.application.usecase.Attachments;
+import dev.charla.application.usecase.ChangeCannedRepliesCommandHandler;
 import dev.charla.application.usecase.ChangeChatCommandHandler;
 import dev.charla.application.usecase.ChangeStaffCommandHandler;
 import dev.charla.application.usecase.ChooseStatusCommandHandler;
@@ -85,6 +89,7 @@ import dev.charla.application.usecase.ServeQueueOnFreedStaff;
 import dev.charla.application.usecase.StartLoginCommandHandler;
 import dev.charla.application.usecase.TagChatCommandHandler;
 import dev.charla.application.usecase.ViewAvailability;
+import dev.charla.application.usecase.ViewCannedReplies;
 import dev.charla.application.usecase.ViewChats;
 import dev.charla.application.usecase.ViewColleagues;
 import dev.charla.domain.chat.Chat;
@@ -104,6 +109,7 @@ import dev.charla.domain.chat.Message;
 import dev.charla.domain.chat.Tags;
 import dev.charla.domain.people.LoginId;
 import dev.charla.domain.people.StaffId;
+import dev.charla.domain.replies.CannedReplyId;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -173,6 +179,18 @@ class UseCaseConfiguration {
             ChatRepository chats, ChatTags tags, MessageRepository messages, RoomLog log, InstantSource clock) {
         var useCase = new TagChatCommandHandler(chats, tags, messages, log, clock);
         return new CommandHandler<>(TagChat.class, useCase::handle);
+    }
+
+    @Bean
+    CommandHandler<ChangeCannedReplies, CannedReplyId> changeCannedReplies(
+            CannedReplyRepository replies, SiteRepository sites, IdGenerator ids, InstantSource clock) {
+        var useCase = new ChangeCannedRepliesCommandHandler(replies, sites, ids, clock);
+        return new CommandHandler<>(ChangeCannedReplies.class, useCase::handle);
+    }
+
+    @Bean
+    CannedReplies cannedReplies(CannedReplyRepository replies, SiteRepository sites) {
+        return new ViewCannedReplies(replies, sites);
     }
 
     @Bean

@@ -19,6 +19,7 @@ public enum Database {
     /** What holds rows, those that refer to others first. */
     private static final List<String> TABLES = List.of(
             "domain_event_entry",
+            "canned_reply",
             "read_mark",
             "uploaded_file",
             "message",

@@ -1,6 +1,7 @@
 package dev.charla.infrastructure;
 
 import dev.charla.application.contract.Storage;
+import dev.charla.application.port.out.CannedReplyRepository;
 import dev.charla.application.port.out.ChatCatalogue;
 import dev.charla.application.port.out.ChatOrigins;
 import dev.charla.application.port.out.ChatRepository;
@@ -94,6 +95,11 @@ public final class JdbcStorage implements Storage {
     @Override
     public ChatTags tags() {
         return node.get(ChatTags.class);
+    }
+
+    @Override
+    public CannedReplyRepository replies() {
+        return node.get(CannedReplyRepository.class);
     }
 
     @Override

@@ -10,6 +10,8 @@ import dev.charla.domain.people.SiteId;
 import dev.charla.domain.people.StaffId;
 import dev.charla.domain.people.StaffRefusal.NoSuchCommercial;
 import dev.charla.domain.people.VisitorId;
+import dev.charla.domain.replies.CannedReplyId;
+import dev.charla.domain.replies.CannedReplyRefusal.NoSuchCannedReply;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -58,6 +60,15 @@ final class Ids {
             return new StaffId(UUID.fromString(text));
         } catch (IllegalArgumentException notAnId) {
             throw new NoSuchCommercial();
+        }
+    }
+
+    /** @throws NoSuchCannedReply for text that is no id */
+    static CannedReplyId cannedReply(String text) {
+        try {
+            return new CannedReplyId(UUID.fromString(text));
+        } catch (IllegalArgumentException notAnId) {
+            throw new NoSuchCannedReply();
         }
     }
 

@@ -36,6 +36,13 @@ import dev.charla.domain.people.StaffRefusal.LastAdmin;
 import dev.charla.domain.people.StaffRefusal.NoSuchCommercial;
 import dev.charla.domain.people.StaffRefusal.OwnAccount;
 import dev.charla.domain.people.StaffRefusal.WrongPassword;
+import dev.charla.domain.replies.CannedReply;
+import dev.charla.domain.replies.CannedReplyRefusal;
+import dev.charla.domain.replies.CannedReplyRefusal.InvalidCannedReply;
+import dev.charla.domain.replies.CannedReplyRefusal.NoSuchCannedReply;
+import dev.charla.domain.replies.CannedReplyRefusal.ShortcutTaken;
+import dev.charla.domain.replies.CannedReplyRefusal.SupervisorsOnly;
+import dev.charla.domain.replies.CannedReplyRefusal.TooManyCannedReplies;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -111,6 +118,23 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             case LastAdmin no ->
                 problem(ProblemType.LAST_ADMIN, "Without this person there would be no admin left.", request);
             case OwnAccount no -> problem(ProblemType.OWN_ACCOUNT, "Nobody can deactivate the own account.", request);
+        };
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> refused(CannedReplyRefusal refusal, HttpServletRequest request) {
+        return switch (refusal) {
+            case NoSuchCannedReply no -> problem(ProblemType.NOT_FOUND, "There is no such canned reply.", request);
+            case InvalidCannedReply invalid ->
+                invalid(request, List.of(new FieldError(invalid.field(), invalid.rule())));
+            case SupervisorsOnly no -> problem(ProblemType.FORBIDDEN, "Only supervisors may do this.", request);
+            case ShortcutTaken no ->
+                problem(ProblemType.SHORTCUT_TAKEN, "Another canned reply has this shortcut.", request);
+            case TooManyCannedReplies no ->
+                problem(
+                        ProblemType.CANNED_REPLIES_FULL,
+                        "There are " + CannedReply.MOST + " canned replies already.",
+                        request);
         };
     }
 

@@ -21,6 +21,8 @@ enum ProblemType {
     EMAIL_TAKEN(HttpStatus.CONFLICT, "E-mail address taken"),
     LAST_ADMIN(HttpStatus.CONFLICT, "Last admin"),
     OWN_ACCOUNT(HttpStatus.CONFLICT, "Own account"),
+    SHORTCUT_TAKEN(HttpStatus.CONFLICT, "Shortcut taken"),
+    CANNED_REPLIES_FULL(HttpStatus.CONFLICT, "No room for one more canned reply"),
     TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "Too large"),
     UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Unsupported media type"),
     RANGE_NOT_SATISFIABLE(HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE, "Range not satisfiable"),

@@ -1,5 +1,6 @@
 package dev.charla.application.contract;
 
+import dev.charla.application.port.out.CannedReplyRepository;
 import dev.charla.application.port.out.ChatCatalogue;
 import dev.charla.application.port.out.ChatOrigins;
 import dev.charla.application.port.out.ChatRepository;
@@ -37,6 +38,8 @@ public interface Storage {
     ReadMarks marks();
 
     ChatTags tags();
+
+    CannedReplyRepository replies();
 
     UnreadCounts unread();
 

@@ -5,6 +5,7 @@ import dev.charla.application.memory.MemoryChatTags.Tagged;
 import dev.charla.application.memory.MemoryFileRepository.KeptFile;
 import dev.charla.application.memory.MemoryReadMarks.Mark;
 import dev.charla.application.memory.MemoryStaffRepository.Kept;
+import dev.charla.application.port.out.CannedReplyRepository;
 import dev.charla.application.port.out.ChatCatalogue;
 import dev.charla.application.port.out.ChatOrigins;
 import dev.charla.application.port.out.ChatRepository;
@@ -30,6 +31,7 @@ import dev.charla.domain.chat.Chat;
 import dev.charla.domain.chat.RoomEntry;
 import dev.charla.domain.people.Login;
 import dev.charla.domain.people.TenantId;
+import dev.charla.domain.replies.CannedReply;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
@@ -50,6 +52,7 @@ public final class MemoryStorage implements Storage {
     private final Table<KeptFile> files = new Table<>();
     private final Table<Mark> marks = new Table<>();
     private final Table<Tagged> tags = new Table<>();
+    private final Table<CannedReply> replies = new Table<>();
 
     private final Table<MemoryRoster.Choice> choices = new Table<>();
 
@@ -124,6 +127,11 @@ public final class MemoryStorage implements Storage {
     }
 
     @Override
+    public CannedReplyRepository replies() {
+        return new MemoryCannedReplyRepository(replies);
+    }
+
+    @Override
     public UnreadCounts unread() {
         return unreadCounts();
     }
@@ -191,6 +199,7 @@ public final class MemoryStorage implements Storage {
                 files,
                 marks,
                 tags,
+                replies,
                 choices);
     }
 }

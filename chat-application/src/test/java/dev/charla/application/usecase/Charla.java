@@ -9,6 +9,7 @@ import dev.charla.application.memory.MemoryPasswords;
 import dev.charla.application.memory.MemorySignals;
 import dev.charla.application.memory.MemoryStorage;
 import dev.charla.application.port.in.AddStaff;
+import dev.charla.application.port.in.ChangeCannedReplies;
 import dev.charla.application.port.in.ChangeChat;
 import dev.charla.application.port.in.ChangeStaff;
 import dev.charla.application.port.in.ChangeStaff.Changed;
@@ -54,6 +55,7 @@ import dev.charla.domain.people.LoginId;
 import dev.charla.domain.people.Participant;
 import dev.charla.domain.people.StaffId;
 import dev.charla.domain.people.VisitorId;
+import dev.charla.domain.replies.CannedReplyId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -132,6 +134,9 @@ final class Charla {
             storage.chats(), storage.messages(), storage.index(), storage.marks(), storage.log(), clock);
     private final TagChatCommandHandler tagging =
             new TagChatCommandHandler(storage.chats(), storage.tags(), storage.messages(), storage.log(), clock);
+    private final ChangeCannedRepliesCommandHandler rewording =
+            new ChangeCannedRepliesCommandHandler(storage.replies(), storage.sites(), storage.ids(), clock);
+    final ViewCannedReplies replies = new ViewCannedReplies(storage.replies(), storage.sites());
     final ReadChats reading = new ReadChats(storage.chats());
     final ReadMessages history = new ReadMessages(
             reading, storage.messages(), storage.index(), storage.marks(), storage.epochOfAStartingNode());
@@ -237,6 +242,10 @@ final class Charla {
 
     Tags tag(Participant by, ChatId chat, String... tags) {
         return storage.inTransaction(() -> tagging.handle(new TagChat(by, chat, new Tags(List.of(tags)))));
+    }
+
+    CannedReplyId change(ChangeCannedReplies command) {
+        return storage.inTransaction(() -> rewording.handle(command));
     }
 
     Identified identify(IdentifyVisitor command) {

@@ -1,5 +1,6 @@
 package dev.charla.infrastructure.jdbc;
 
+import dev.charla.application.port.out.CannedReplyRepository;
 import dev.charla.application.port.out.ChatCatalogue;
 import dev.charla.application.port.out.ChatOrigins;
 import dev.charla.application.port.out.ChatRepository;
@@ -54,6 +55,11 @@ public class JdbcConfiguration {
     @Bean
     ChatTags chatTags(JdbcClient jdbc) {
         return new JdbcChatTags(jdbc);
+    }
+
+    @Bean
+    CannedReplyRepository cannedReplyRepository(JdbcClient jdbc) {
+        return new JdbcCannedReplyRepository(jdbc);
     }
 
     @Bean

@@ -7,6 +7,7 @@ package dev.charla.application.port.in;
  */
 public sealed interface Command<R>
         permits AddStaff,
+                ChangeCannedReplies,
                 ChangeChat,
                 ChangeStaff,
                 ChooseStatus,
