@@ -11,7 +11,15 @@ import dev.charla.api.socketio.Socket;
 import dev.charla.application.port.out.Backplane;
 import dev.charla.application.port.out.UnreadCounts;
 import dev.charla.application.port.out.UnreadCounts.Unread;
+import dev.charla.domain.chat.ChatEvent.AgentRequestedEvent;
+import dev.charla.domain.chat.ChatEvent.ChatAssignedEvent;
+import dev.charla.domain.chat.ChatEvent.ChatOpenedEvent;
+import dev.charla.domain.chat.ChatEvent.ChatPriorityChangedEvent;
+import dev.charla.domain.chat.ChatEvent.ChatStatusChangedEvent;
+import dev.charla.domain.chat.ChatEvent.ChatTagsChangedEvent;
+import dev.charla.domain.chat.ChatEvent.ChatUnassignedEvent;
 import dev.charla.domain.chat.ChatEvent.MessageDeletedEvent;
+import dev.charla.domain.chat.ChatEvent.MessageEditedEvent;
 import dev.charla.domain.chat.ChatEvent.MessageSentEvent;
 import dev.charla.domain.chat.ChatEvent.MessagesReadEvent;
 import dev.charla.domain.chat.ChatId;
@@ -30,7 +38,8 @@ import java.util.stream.Stream;
 
 /**
  * Tells the staff that is connected here how many messages of a chat each has not read ({@code chat:unread_count}), when that
- * may have changed. Chats are gathered and counted in rounds, so that many messages cost one query; what is told is the latest
+ * may have changed, or anything else that a list of chats shows: so lists are kept up to date without joining each chat. Chats
+ * are gathered and counted in rounds, so that many messages cost one query; what is told is the latest
  * number, and numbers in between are skipped.
  */
 final class UnreadNews {
@@ -66,17 +75,26 @@ final class UnreadNews {
     }
 
     private void heard(RoomEntry entry) {
-        if (!staff.isEmpty() && changesCounts(entry)) {
+        if (!staff.isEmpty() && changesLists(entry)) {
             changed.add(entry.room().chat());
             rounds.ask();
         }
     }
 
-    private static boolean changesCounts(RoomEntry entry) {
-        var event = entry.event();
-        return event instanceof MessageSentEvent
-                || event instanceof MessageDeletedEvent
-                || (event instanceof MessagesReadEvent read && read.readerType() == SenderType.COMMERCIAL);
+    private static boolean changesLists(RoomEntry entry) {
+        return switch (entry.event()) {
+            case MessageSentEvent sent -> true;
+            case MessageEditedEvent edited -> true;
+            case MessageDeletedEvent deleted -> true;
+            case MessagesReadEvent read -> read.readerType() == SenderType.COMMERCIAL;
+            case ChatStatusChangedEvent changed -> true;
+            case ChatAssignedEvent assigned -> true;
+            case ChatUnassignedEvent unassigned -> true;
+            case AgentRequestedEvent requested -> true;
+            case ChatPriorityChangedEvent changed -> true;
+            case ChatTagsChangedEvent changed -> true;
+            case ChatOpenedEvent toldAsANewChat -> false;
+        };
     }
 
     private void tell() {

@@ -140,6 +140,17 @@ class UnreadNewsTest {
     }
 
     @Test
+    void whatListsShowOfAChatIsNewsToo() {
+        var socket = connect(carla, "carla");
+        shop.decide(chat, open -> open.assign(carlos, Shop.OPENING))
+                .entries()
+                .forEach(backplane::publish);
+        round();
+
+        assertThat(socket.told()).containsExactly(told(0));
+    }
+
+    @Test
     void moreChatsThanOneRoundTakesAreToldInTheNext() {
         var socket = connect(carla, "carla");
         IntStream.rangeClosed(0, UnreadNews.CHATS_OF_A_ROUND)
