@@ -158,7 +158,9 @@ export class Connection {
       return;
     }
     const online = () => {
-      if (this.#socket && !this.#socket.connected) {
+      if (this.isConnected) {
+        this.#hooks.connected(true); // a socket may outlive a short gap in which requests have failed
+      } else if (this.#socket) {
         this.#standApart();
         this.#socket.disconnect();
         this.#socket.connect();

@@ -1,7 +1,7 @@
 import { Emitter } from '../client/emitter.js';
 
 /**
- * Who is logged in here. `starting` until that is known, `unreachable` when it cannot be asked; `out` when nobody is; `in`; `expired` when the log-in has ended by
+ * Who is logged in here. `starting` until that is known, `unreachable` when it cannot be asked; `out` when nobody is; `in`; `leaving` until the server knows; `expired` when the log-in has ended by
  * itself: what is on the page stays for whoever logs in again, as long as it is the same person.
  *
  * Tells `change`, and `in` and `out` when somebody comes or leaves on purpose.
@@ -53,6 +53,7 @@ export class Account {
   }
 
   async logOut() {
+    this.#stand('leaving'); // what is refused from now on is no surprise
     try {
       await this.#client.logOut();
     } finally {

@@ -30,6 +30,7 @@ export class Desk {
 
   /** Drafts are words about people: nobody who comes next to this browser shall find them. */
   async logOut() {
+    this.board.stop();
     await this.presence.leave();
     await this.account.logOut();
   }

@@ -29,14 +29,14 @@ export class Replies {
     this.#events.emit('change', this);
   }
 
-  /** Those that fit what somebody types, the ones whose shortcut begins so first. */
+  /** Those that fit what somebody types: whose shortcut begins so, and then others that have it in them. */
   find(text) {
     if (Date.now() - this.#loadedAt > OLD_MS) {
       this.load();
     }
     const wanted = text.toLowerCase();
     const begins = this.all.filter(({ shortcut }) => shortcut.startsWith(wanted));
-    const others = this.all.filter((reply) => !begins.includes(reply) && mentions(reply, wanted));
+    const others = wanted.length > 1 ? this.all.filter((reply) => !begins.includes(reply) && mentions(reply, wanted)) : [];
     return [...begins, ...others].slice(0, MOST_FOUND);
   }
 

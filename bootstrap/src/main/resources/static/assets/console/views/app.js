@@ -67,6 +67,7 @@ export class App extends View {
     const { account, place } = desk;
     switch (account.state) {
       case 'starting':
+      case 'leaving':
         return html`<main class="log-in"><${Spinner} /></main>`;
       case 'unreachable':
         return html`<main class="log-in"><${Empty} title=${say('failure.unreachable')}>

@@ -69,7 +69,7 @@ export class ChatList extends View {
         ${tab !== 'queue' && html`<select aria-label=${say('filter.status')} onChange=${({ target }) => this.#look({ status: target.value })}>
           ${STATUSES.map((one) => html`<option value=${one} selected=${one === status}>${say(`filter.${one || 'open'}`)}</option>`)}
         </select>`}
-        <input type="search" placeholder=${say('filter.tag')} aria-label=${say('filter.tag')} maxlength="50" value=${tag}
+        <input type="search" placeholder=${say('tags')} aria-label=${say('filter.tag')} maxlength="50" value=${tag}
           onChange=${({ target }) => this.#look({ tag: target.value.trim() })} />
       </div>
       <div class="rows" ref=${this.#scroller} id="chat-list" role="tabpanel" aria-labelledby="tab-${tab}" tabindex="-1" onScroll=${(event) => this.#scrolled(event)}>
@@ -84,11 +84,11 @@ export class ChatList extends View {
   #rows(chats, top, height) {
     const from = Math.max(Math.floor(top / ROW) - MARGIN, 0);
     const to = Math.min(Math.ceil((top + height) / ROW) + MARGIN, chats.length);
-    const { place } = this.props.desk;
+    const { account, place } = this.props.desk;
     return html`<ul style=${{ paddingTop: `${from * ROW}px`, paddingBottom: `${(chats.length - to) * ROW}px` }}>
-      ${chats.slice(from, to).map((chat, place_) => html`<${Row}
+      ${chats.slice(from, to).map((chat, offset) => html`<${Row}
         key=${chat.id} chat=${chat} isOpen=${chat.id === place.chatId} hasDraft=${this.drafts.has(chat.id)}
-        place=${from + place_ + 1} total=${chats.length} onOpen=${() => place.open(chat.id)} />`)}
+        place=${from + offset + 1} total=${chats.length} isMine=${chat.assignedCommercialId === account.me.id} onOpen=${() => place.open(chat.id)} />`)}
     </ul>`;
   }
 }
@@ -104,7 +104,7 @@ function turnTabs(event) {
   }
 }
 
-function Row({ chat, isOpen, hasDraft, place, total, onOpen }) {
+function Row({ chat, isOpen, isMine, hasDraft, place, total, onOpen }) {
   const name = nameOfVisitor(chat);
   const moment = chat.lastMessageDate ?? chat.createdAt;
   const unread = chat.unreadMessagesCount;
@@ -120,7 +120,7 @@ function Row({ chat, isOpen, hasDraft, place, total, onOpen }) {
         <${PriorityChip} priority=${chat.priority} />
         ${chat.tags.slice(0, 2).map((tag) => html`<span class="chip">${tag}</span>`)}
         ${chat.tags.length > 2 && html`<span class="chip">+${chat.tags.length - 2}</span>`}
-        ${chat.assignedCommercial && html`<span class="row-owner"><${Icon} name="people" />${chat.assignedCommercial.name}</span>`}
+        ${chat.assignedCommercial && !isMine && html`<span class="row-owner"><${Icon} name="people" />${chat.assignedCommercial.name}</span>`}
       </span>
     </button>
   </li>`;

@@ -72,7 +72,7 @@ export class Composer extends View {
         <input ref=${this.#files} type="file" multiple hidden onChange=${({ target }) => this.#stage([...target.files]) || (target.value = '')} />
         <${IconButton} icon="attach" label=${say('attach')} onClick=${() => this.#files.current.click()} />
         <${IconButton} icon="bolt" label=${say('canned.insert')} onClick=${() => this.#suggestAll(onShow)} />
-        <button type="button" class="send" disabled=${!text.trim() && files.length === 0} onClick=${() => this.#send()}>
+        <button type="button" class="send" aria-label=${say(`send.${mode}`)} disabled=${!text.trim() && files.length === 0} onClick=${() => this.#send()}>
           <${Icon} name=${isNote ? 'lock' : 'send'} /><span>${say(`send.${mode}`)}</span>
         </button>
       </div>

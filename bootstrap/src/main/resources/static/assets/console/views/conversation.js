@@ -156,8 +156,8 @@ export class ConversationPane extends View {
       </div>
       <div class="chat-actions">
         ${!isClosed && !isMine && html`<button type="button" class="primary" onClick=${() => this.#take()}>${say('take')}</button>`}
-        ${!isClosed && html`<button type="button" onClick=${() => this.#ask('transfer')}><${Icon} name="people" /><span>${say('transfer')}</span></button>
-          <button type="button" onClick=${() => this.#ask('close')}><${Icon} name="check" /><span>${say('closeChat')}</span></button>`}
+        ${!isClosed && html`<button type="button" aria-label=${say('transfer')} title=${say('transfer')} onClick=${() => this.#ask('transfer')}><${Icon} name="people" /><span>${say('transfer')}</span></button>
+          <button type="button" aria-label=${say('closeChat')} title=${say('closeChat')} onClick=${() => this.#ask('close')}><${Icon} name="check" /><span>${say('closeChat')}</span></button>`}
         ${isClosed && html`<button type="button" class="primary" onClick=${() => this.#change('PUT', '/reopen')}>${say('reopen')}</button>`}
         <${IconButton} icon="info" label=${say('details')} class="icon-button not-wide" aria-expanded=${desk.place.hasDetails} onClick=${() => desk.place.showDetails(!desk.place.hasDetails)} />
       </div>

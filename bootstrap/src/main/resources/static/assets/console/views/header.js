@@ -20,7 +20,7 @@ export class Header extends View {
       <span class="mark" aria-hidden="true">C</span>
       <h1>${say('title')}</h1>
       <${ConnectionState} state=${client.state} />
-      <button type="button" class="search-button" onClick=${() => onShow('search')}>
+      <button type="button" class="search-button" aria-label=${say('search')} onClick=${() => onShow('search')}>
         <${Icon} name="search" /><span>${say('search')}</span><kbd>Ctrl K</kbd>
       </button>
       <nav aria-label=${say('tools')}>

@@ -19,14 +19,16 @@ const SHINES_MS = 2_500;
  * The messages of a conversation. However many there are, only those exist on the page that are seen, and some around them.
  *
  * Whoever reads the end stays at the end; whoever has scrolled away stays at what is being read, whatever comes above or
- * below. For that the first message that is seen is the anchor: where it stood before a change, it stands afterwards.
+ * below. For that the first message that is seen is the anchor: where it stood before a change, it stands afterwards, and
+ * what exists on the page is what is around it.
  */
 export class Timeline extends View {
-  state = { from: 0, to: 0, unseen: 0 };
+  state = { unseen: 0 };
   #scroller = createRef();
   #list = createRef();
   #heights = new Heights(GUESSED_HEIGHT);
   #keys = [];
+  #shown = [0, 0];
   #isAtEnd = true;
   #anchor;
   #sought;
@@ -56,10 +58,9 @@ export class Timeline extends View {
     const { messages } = conversation;
     this.#keys = messages.map(keyOf);
     const [from, to] = this.#window();
+    this.#shown = [from, to];
     const above = this.#heights.between(this.#keys, 0, from);
     const below = this.#heights.between(this.#keys, to, messages.length);
-    const mark = this.#anchorNow();
-    this.#anchor = mark ?? this.#anchor;
     return html`<div class="timeline-frame">
       <div class="timeline" ref=${this.#scroller} tabindex="0" role="log" aria-label=${say('messages')} aria-live="off" onScroll=${() => this.#scrolled()}>
         <div ref=${this.#list}>
@@ -108,20 +109,28 @@ export class Timeline extends View {
       const top = this.#heights.between(this.#keys, 0, this.#keys.length) - height;
       return this.#heights.window(this.#keys, top, height, MARGIN);
     }
-    return this.#heights.window(this.#keys, scroller.scrollTop, height, MARGIN);
+    return this.#heights.window(this.#keys, this.#topByAnchor() ?? scroller.scrollTop, height, MARGIN);
+  }
+
+  /** Where the reader is among the messages there are now, which may be more than when it was last scrolled. */
+  #topByAnchor() {
+    const at = this.#anchor ? this.#keys.indexOf(this.#anchor.key) : -1;
+    return at < 0 ? undefined : this.#heights.between(this.#keys, 0, at) - this.#anchor.offset;
   }
 
   #scrolled() {
     const { scrollTop, clientHeight, scrollHeight } = this.#scroller.current;
     const isAtEnd = scrollTop + clientHeight >= scrollHeight - AT_END;
-    const [from, to] = [this.state.from, this.state.to];
     this.#isAtEnd = isAtEnd;
     this.#anchor = this.#anchorNow();
-    const [newFrom, newTo] = this.#window();
-    if (newFrom !== from || newTo !== to || isAtEnd !== this.state.isAtEnd) {
-      this.setState({ from: newFrom, to: newTo, isAtEnd, unseen: isAtEnd ? 0 : this.state.unseen });
+    if (String(this.#window()) !== String(this.#shown) || isAtEnd !== this.state.isAtEnd) {
+      this.setState({ isAtEnd, unseen: isAtEnd ? 0 : this.state.unseen });
     }
-    if (scrollTop < LOAD_WITHIN) {
+    this.#loadWhenNear();
+  }
+
+  #loadWhenNear() {
+    if (this.#scroller.current.scrollTop < LOAD_WITHIN) {
       this.#loadOlder();
     }
   }
@@ -153,25 +162,28 @@ export class Timeline extends View {
       this.#arrive();
     } else if (this.#isAtEnd) {
       scroller.scrollTop = scroller.scrollHeight;
-    } else if (this.#anchor) {
-      const item = scroller.querySelector(`li[data-key="${this.#anchor.key}"]`);
-      if (item) {
-        scroller.scrollTop += item.getBoundingClientRect().top - this.#anchor.top;
-      }
+    } else {
+      this.#restore(scroller);
+    }
+    this.#loadWhenNear();
+  }
+
+  #restore(scroller) {
+    const item = this.#anchor && scroller.querySelector(`li[data-key="${this.#anchor.key}"]`);
+    if (item) {
+      scroller.scrollTop += offsetIn(scroller, item) - this.#anchor.offset;
+    } else {
+      this.#anchor = this.#anchorNow();
     }
   }
 
-  /** The first message that is seen, and where it stands. */
+  /** The first message that is seen, and where it stands; undefined after a leap to where no message is on the page yet. */
   #anchorNow() {
     const scroller = this.#scroller.current;
-    if (!scroller) {
-      return undefined;
-    }
-    const { top } = scroller.getBoundingClientRect();
     for (const item of scroller.querySelectorAll('li[data-key]')) {
-      const place = item.getBoundingClientRect();
-      if (place.bottom > top) {
-        return { key: item.dataset.key, top: place.top };
+      const offset = offsetIn(scroller, item);
+      if (offset + item.offsetHeight > 0) {
+        return offset < scroller.clientHeight ? { key: item.dataset.key, offset } : undefined;
       }
     }
     return undefined;
@@ -221,6 +233,10 @@ class LastWords extends View {
   render(_, { message }) {
     return html`<p class="unseen" aria-live="polite">${message && `${message.senderName ?? say(`sender.${message.senderType}`)}: ${message.content}`}</p>`;
   }
+}
+
+function offsetIn(scroller, item) {
+  return item.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
 }
 
 /** The same for a message on its way and after it has arrived. */
