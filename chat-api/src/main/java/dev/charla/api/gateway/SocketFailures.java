@@ -23,6 +23,8 @@ import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /** Tells a client why its event failed: in the ack where it waits for one, as the event {@code error} where not. */
 final class SocketFailures implements EventFailure.Handler {
@@ -58,11 +60,19 @@ final class SocketFailures implements EventFailure.Handler {
             case IssuerUnavailable later -> new Told("The token cannot be checked now", "unavailable");
             case SomebodyElse other -> new Told("The token is somebody else's", "forbidden");
             case ChatRefusal refusal -> told(refusal);
+            case DataAccessException away -> unavailable(failure);
+            case TransactionException away -> unavailable(failure);
             default -> {
                 LOG.error("Event {} failed", failure.event(), failure.cause());
                 yield new Told("Something went wrong here", "internal_error");
             }
         };
+    }
+
+    /** The database is away, or too busy to answer in time. */
+    private static Told unavailable(EventFailure failure) {
+        LOG.error("Event {} failed in the database", failure.event(), failure.cause());
+        return new Told("This cannot be done now; try again", "unavailable");
     }
 
     private static Told told(ChatRefusal refusal) {

@@ -10,6 +10,7 @@ import dev.charla.api.security.IdentityWithoutRights;
 import dev.charla.api.security.IssuerUnavailable;
 import dev.charla.api.security.SecuritySettings;
 import dev.charla.api.socketio.AttributeKey;
+import dev.charla.api.socketio.ConnectionPostponed;
 import dev.charla.api.socketio.ConnectionRefused;
 import dev.charla.api.socketio.Handshake;
 import dev.charla.api.socketio.Middleware;
@@ -18,6 +19,8 @@ import dev.charla.domain.people.Integration;
 import dev.charla.domain.people.Participant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /** Lets a socket connect with the proven identity of a person, and remembers it; with none only where that is allowed. */
 public final class SocketIdentity implements Middleware {
@@ -62,7 +65,7 @@ public final class SocketIdentity implements Middleware {
     }
 
     @Override
-    public void handle(Socket socket) throws ConnectionRefused {
+    public void handle(Socket socket) throws ConnectionRefused, ConnectionPostponed {
         var proven = proven(socket.handshake());
         if (proven.isEmpty() && !anonymous) {
             throw refusals.because(Code.UNAUTHENTICATED);
@@ -73,7 +76,7 @@ public final class SocketIdentity implements Middleware {
         proven.ifPresent(identity -> remember(socket, identity));
     }
 
-    private Optional<Identity> proven(Handshake handshake) throws ConnectionRefused {
+    private Optional<Identity> proven(Handshake handshake) throws ConnectionRefused, ConnectionPostponed {
         try {
             return prover.prove(credentials(handshake));
         } catch (BadIdentity bad) {
@@ -82,6 +85,8 @@ public final class SocketIdentity implements Middleware {
             throw refusals.because(Code.FORBIDDEN);
         } catch (IssuerUnavailable later) {
             throw refusals.because(Code.UNAVAILABLE);
+        } catch (DataAccessException | TransactionException away) {
+            throw new ConnectionPostponed("its proof cannot be looked up", away);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.charla.api.socketio;
 
 import dev.charla.api.socketio.RecoveryDesk.Recovered;
+import dev.charla.api.socketio.engineio.CloseReason;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,14 @@ final class Admission implements Runnable {
             socket.namespace().check(socket);
         } catch (ConnectionRefused refusal) {
             refuse(refusal.reason(), refusal.data());
+            return;
+        } catch (ConnectionPostponed later) {
+            LOG.warn(
+                    "A client cannot enter {} now: {}",
+                    socket.namespace().name(),
+                    later.getMessage(),
+                    later.getCause());
+            socket.connection().session().close(CloseReason.TRANSPORT_CLOSE);
             return;
         } catch (Exception e) {
             LOG.error("Middleware of {} failed", socket.namespace().name(), e);

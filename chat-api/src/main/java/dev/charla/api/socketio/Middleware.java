@@ -11,7 +11,8 @@ package dev.charla.api.socketio;
 public interface Middleware {
 
     /**
-     * @throws ConnectionRefused to answer {@code connect_error}; any other exception is answered with a
+     * @throws ConnectionRefused to answer {@code connect_error}
+     * @throws ConnectionPostponed to let the client try again; any other exception is answered with a
      *     {@code connect_error} that says no more than "Internal error"
      */
     void handle(Socket socket) throws Exception;

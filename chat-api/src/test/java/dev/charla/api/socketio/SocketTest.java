@@ -327,6 +327,17 @@ class SocketTest {
     }
 
     @Test
+    void middlewareThatCannotDecideNowEndsTheConnectionSoThatTheClientComesBack() {
+        namespace.use(socket -> {
+            throw new ConnectionPostponed("later", new IllegalStateException("away"));
+        });
+        WebSocketClient client = server.wire().webSocket();
+        client.nextText();
+        client.send("40");
+        client.awaitClose();
+    }
+
+    @Test
     void theHandshakeIsThereToRead() throws InterruptedException {
         WebSocketClient client = server.wire().webSocket("EIO=4&transport=websocket&userPhone=%2B34123&sidecar=a%20b");
         client.nextText();

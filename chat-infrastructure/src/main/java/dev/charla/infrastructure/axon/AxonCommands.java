@@ -57,7 +57,7 @@ final class AxonCommands implements Commands {
     private static RuntimeException unchecked(Throwable failure) {
         return switch (failure) {
             case Error error -> throw error;
-            case RuntimeException unchecked -> unchecked;
+            case RuntimeException unchecked -> StoreFailures.translated(unchecked);
             default -> new CommandExecutionException("a command failed", failure);
         };
     }

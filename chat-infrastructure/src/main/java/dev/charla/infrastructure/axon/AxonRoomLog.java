@@ -6,6 +6,8 @@ import dev.charla.domain.chat.Message;
 import dev.charla.domain.chat.Room;
 import dev.charla.domain.chat.RoomEntry;
 import java.util.List;
+import java.util.function.Supplier;
+import org.axonframework.common.AxonException;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventBus;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
@@ -42,16 +44,25 @@ final class AxonRoomLog implements RoomLog {
 
     @Override
     public List<RoomEntry> after(Room room, long seq, int limit) {
-        return store.readEvents(room.name(), seq)
+        return read(() -> store.readEvents(room.name(), seq)
                 .asStream()
                 .limit(limit)
                 .map(message -> entry(room, message))
-                .toList();
+                .toList());
     }
 
     @Override
     public long lastSeq(Room room) {
-        return store.lastSequenceNumberFor(room.name()).map(last -> last + 1).orElse(0L);
+        return read(() ->
+                store.lastSequenceNumberFor(room.name()).map(last -> last + 1).orElse(0L));
+    }
+
+    private static <T> T read(Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (AxonException failure) {
+            throw StoreFailures.translated(failure);
+        }
     }
 
     private static DomainEventMessage<ChatEvent> message(RoomEntry entry) {
