@@ -180,6 +180,7 @@ public class GatewayConfiguration {
         var kept = new HashSet<>(handshakes.keptHeaders());
         kept.add(security.visitor().sessionHeader());
         var engine = EngineOptions.defaults()
+                .withNode(settings.node())
                 .withHeartbeat(new Heartbeat(settings.pingInterval(), settings.pingTimeout()))
                 .withLimits(new EngineLimits(
                         Math.toIntExact(settings.maxPayload().toBytes()),

@@ -15,6 +15,8 @@ import org.springframework.util.unit.DataSize;
  * @param shutdownJitter within which connections are closed when the server stops, so that clients come back spread out
  * @param outboundQueueBytes how much may wait for a slow reader before it is cut off
  * @param anonymous whether a socket may connect without any proof, to try the connection
+ * @param node the server's name among several, with which the ids of its connections begin: a proxy that must bring the requests
+ *     of a polling client to the server that knows it can tell by that; empty for none
  * @param compression whether permessage-deflate is offered, which costs each connection memory
  */
 @ConfigurationProperties("charla.socketio")
@@ -28,4 +30,5 @@ public record SocketIoSettings(
         @DefaultValue("3s") Duration shutdownJitter,
         @DefaultValue("4MB") DataSize outboundQueueBytes,
         @DefaultValue("false") boolean anonymous,
-        @DefaultValue("false") boolean compression) {}
+        @DefaultValue("false") boolean compression,
+        @DefaultValue("") String node) {}

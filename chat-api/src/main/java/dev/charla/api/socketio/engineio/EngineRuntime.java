@@ -27,7 +27,7 @@ final class EngineRuntime implements AutoCloseable {
 
     EngineRuntime(EngineOptions options) {
         this.options = options;
-        this.sessions = new Sessions(options.limits().sessions());
+        this.sessions = new Sessions(options.limits().sessions(), options.node());
         scheduler.setRemoveOnCancelPolicy(true);
         scheduler.scheduleAtFixedRate(this::tickAll, tick(), tick(), TimeUnit.NANOSECONDS);
     }

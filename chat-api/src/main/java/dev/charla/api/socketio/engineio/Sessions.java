@@ -15,16 +15,19 @@ final class Sessions {
     private final Map<String, EngineSession> open = new ConcurrentHashMap<>();
     private final SecureRandom random = new SecureRandom();
     private final int limit;
+    private final String prefix;
 
-    Sessions(int limit) {
+    /** @param node what all ids begin with; empty for nothing */
+    Sessions(int limit, String node) {
         this.limit = limit;
+        this.prefix = node.isEmpty() ? "" : node + ".";
     }
 
     /** 120 random bits: an id is all that a polling client proves itself by. */
     String newId() {
         byte[] bytes = new byte[ID_BYTES];
         random.nextBytes(bytes);
-        return Base64.getUrlEncoder().encodeToString(bytes);
+        return prefix + Base64.getUrlEncoder().encodeToString(bytes);
     }
 
     boolean full() {
