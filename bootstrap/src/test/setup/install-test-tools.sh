@@ -35,11 +35,18 @@ chromium_here() {
   test -x "${CHARLA_CHROMIUM:-/usr/bin/chromium}"
 }
 
+# Debian keeps it where only root looks.
+has_nginx() {
+  PATH=$PATH:/usr/sbin nginx -v
+}
+
 needs() {
   missing=
   packages=
   need "Node.js 18 or newer with npm" "nodejs npm" node_18_with_npm
   need "Chromium" "chromium" chromium_here
+  need "Redis" redis-server redis-server --version
+  need "nginx" nginx has_nginx
 }
 
 as_root() {
@@ -60,7 +67,8 @@ install_packages() {
   as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=120 update </dev/null >&2 ||
     say "apt-get update failed; trying with the package lists that are there"
   # shellcheck disable=SC2086 # one word per package
-  as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq -y --no-install-recommends \
+  # As if in single-user mode, so that no package starts a service of its own.
+  as_root env RUNLEVEL=1 DEBIAN_FRONTEND=noninteractive apt-get -qq -y --no-install-recommends \
     -o DPkg::Lock::Timeout=120 install $packages </dev/null >&2
 }
 

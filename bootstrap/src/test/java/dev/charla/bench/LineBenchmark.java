@@ -1,7 +1,5 @@
 package dev.charla.bench;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -12,7 +10,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import org.slf4j.LoggerFactory;
 
 /**
  * Measures the whole line, from {@code POST} to the screens with a durable insert in between, of the packaged product, of
@@ -30,7 +27,6 @@ public final class LineBenchmark {
     }
 
     public static void main(String[] args) throws IOException, InterruptedException, SQLException {
-        ((Logger) LoggerFactory.getLogger("io.zonky")).setLevel(Level.WARN);
         var directory = Path.of(System.getProperty("bench.target", "target/bench"), "line");
         new LineBenchmark(Files.createDirectories(directory).toAbsolutePath()).run();
     }

@@ -21,12 +21,12 @@ import java.util.concurrent.TimeUnit;
  * The packaged server, run by {@code java -jar} in a process of its own on a free port. It is ready when {@link #start}
  * returns.
  */
-final class CharlaProcess implements AutoCloseable {
+public final class CharlaProcess implements AutoCloseable {
 
-    static final String ADMIN_EMAIL = "admin@localhost";
+    public static final String ADMIN_EMAIL = "admin@localhost";
 
     /** The setting of the first admin's password. */
-    static final String ADMIN_PASSWORD = "charla.admin.password";
+    public static final String ADMIN_PASSWORD = "charla.admin.password";
 
     private static final Path JAR = Path.of(System.getProperty("charla.jar", "target/charla.jar"));
     private static final Duration START_LIMIT = Duration.ofSeconds(120);
@@ -56,7 +56,7 @@ final class CharlaProcess implements AutoCloseable {
      * @param settings Spring properties by name
      * @param options of the virtual machine
      */
-    static CharlaProcess start(Path home, Map<String, String> settings, List<String> options) {
+    public static CharlaProcess start(Path home, Map<String, String> settings, List<String> options) {
         var output = home.resolve("server.log");
         var port = freePort();
         try {
@@ -74,12 +74,12 @@ final class CharlaProcess implements AutoCloseable {
     }
 
     /** Without a trailing slash. */
-    URI url() {
+    public URI url() {
         return url;
     }
 
     /** What a script needs to know to find the server and to log in, as environment variables. */
-    Map<String, String> environment() {
+    public Map<String, String> environment() {
         return Map.of(
                 "CHARLA_URL", url.toString(),
                 "CHARLA_ADMIN_EMAIL", ADMIN_EMAIL,
@@ -87,7 +87,7 @@ final class CharlaProcess implements AutoCloseable {
     }
 
     /** All that the servers of this directory have printed so far. */
-    String output() {
+    public String output() {
         try {
             return Files.readString(output);
         } catch (IOException failure) {
@@ -95,12 +95,12 @@ final class CharlaProcess implements AutoCloseable {
         }
     }
 
-    long pid() {
+    public long pid() {
         return process.pid();
     }
 
     /** Asks the server to stop (SIGTERM) and waits until it has. */
-    void stop() throws InterruptedException {
+    public void stop() throws InterruptedException {
         process.destroy();
         awaitEnd();
     }
@@ -113,8 +113,13 @@ final class CharlaProcess implements AutoCloseable {
         }
     }
 
+    /** Waits until the server has ended, for whatever reason. */
+    public void join() throws InterruptedException {
+        process.waitFor();
+    }
+
     /** Ends the server as {@code kill -9} does: it gets no chance to do anything more. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
 

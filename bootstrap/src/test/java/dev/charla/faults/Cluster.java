@@ -1,0 +1,141 @@
+package dev.charla.faults;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.charla.bench.Postgres;
+import dev.charla.e2e.CharlaProcess;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Servers with what they stand on, and the proxies between them and their clients. */
+final class Cluster implements AutoCloseable {
+
+    static final String PASSWORD = "the weather is fine";
+
+    private static final int NODES = Integer.getInteger("faults.nodes", 1);
+    private static final long NARROW_BYTES_PER_SECOND = 1_024;
+    private static final Duration START_LIMIT = Duration.ofMinutes(3);
+
+    private final Postgres postgres;
+    private final Postgres.Database database;
+    private final Redis redis;
+    private final List<Node> nodes = new ArrayList<>();
+    private final List<TcpProxy> fronts = new ArrayList<>();
+    private final TcpProxy balancer = TcpProxy.to(this::shuffledPorts);
+    private final TcpProxy narrow = TcpProxy.narrow(this::shuffledPorts, NARROW_BYTES_PER_SECOND);
+
+    private Cluster(Postgres postgres, Redis redis) throws SQLException {
+        this.postgres = postgres;
+        this.redis = redis;
+        this.database = postgres.create("charla");
+    }
+
+    /** @param directory for the data and the output of all of them */
+    static Cluster start(Path directory) throws IOException, SQLException {
+        var cluster =
+                new Cluster(Postgres.start(directory.resolve("postgres")), Redis.start(directory.resolve("redis.log")));
+        for (int number = 1; number <= NODES; number++) {
+            var home = Files.createDirectories(directory.resolve("node-" + number));
+            var node = new Node(home, cluster.settings());
+            cluster.nodes.add(node);
+            cluster.fronts.add(TcpProxy.to(node::ports));
+            // One after another: the first brings the database up to date.
+            cluster.awaitReady();
+        }
+        return cluster;
+    }
+
+    private Map<String, String> settings() {
+        var settings = new HashMap<String, String>();
+        settings.put(CharlaProcess.ADMIN_PASSWORD, PASSWORD);
+        settings.put("spring.datasource.url", database.url() + "?socketTimeout=20");
+        settings.put("spring.datasource.username", database.user());
+        settings.put("spring.datasource.password", database.user());
+        settings.put("charla.backplane", "redis");
+        settings.put("spring.data.redis.url", redis.url());
+        settings.put("charla.limits.enabled", "false");
+        // Frozen ones are noticed within seconds, so that there is time for many faults.
+        settings.put("charla.socketio.ping-interval", "4s");
+        settings.put("charla.socketio.ping-timeout", "4s");
+        settings.put("charla.socketio.recovery-window", "20s");
+        settings.put("charla.socketio.shutdown-jitter", "1s");
+        return settings;
+    }
+
+    /** Waits until all servers are there. */
+    void awaitReady() {
+        await("all servers")
+                .atMost(START_LIMIT)
+                .until(() -> nodes.stream().allMatch(node -> node.process().isPresent()));
+    }
+
+    private List<Integer> shuffledPorts() {
+        var ports = new ArrayList<>(
+                nodes.stream().flatMap(node -> node.ports().stream()).toList());
+        Collections.shuffle(ports);
+        return ports;
+    }
+
+    Postgres postgres() {
+        return postgres;
+    }
+
+    Postgres.Database database() {
+        return database;
+    }
+
+    Redis redis() {
+        return redis;
+    }
+
+    List<Node> nodes() {
+        return nodes;
+    }
+
+    /** Of one server each. */
+    List<TcpProxy> fronts() {
+        return fronts;
+    }
+
+    /** To any server. */
+    TcpProxy balancer() {
+        return balancer;
+    }
+
+    /** To any server, and slow. */
+    TcpProxy narrow() {
+        return narrow;
+    }
+
+    /** All but the narrow one, which is a fault of its own. */
+    List<TcpProxy> wideProxies() {
+        var all = new ArrayList<>(fronts);
+        all.add(balancer);
+        return all;
+    }
+
+    long cuts() {
+        return wideProxies().stream().mapToLong(TcpProxy::cuts).sum();
+    }
+
+    @Override
+    public void close() throws IOException, InterruptedException {
+        for (var node : nodes) {
+            node.close();
+        }
+        for (var proxy : wideProxies()) {
+            proxy.close();
+        }
+        narrow.close();
+        redis.close();
+        postgres.close();
+    }
+}
