@@ -203,20 +203,22 @@ test('a visitor comes back as the same one, without a cookie', async () => {
 test('older pages come before, until there are none', async () => {
   const ann = await visitor();
   const chatId = await ann.opensChat();
-  for (let count = 0; count < 119; count++) {
-    await ann.says(chatId, words());
+  for (let count = 0; count < 6; count++) {
+    await Promise.all(Array.from({ length: 30 }, () => ann.says(chatId, words())));
   }
   const staff = new Browser().client();
   await staff.logIn(admin);
   const sue = await staff.chat(chatId).open();
   assert.equal(sue.messages.length, 50);
   await Promise.all([sue.loadOlder(), sue.loadOlder()]);
-  assert.equal(sue.messages.length, 100);
+  assert.equal(sue.messages.length, 150);
   assert.equal(await sue.loadOlder(), false);
-  assert.equal(sue.messages.length, 120);
+  assert.equal(sue.messages.length, 181);
   assert.equal(await sue.loadOlder(), false);
-  const all = (await ann.history(chatId)).messages.map(({ content }) => content).reverse();
-  assert.deepEqual(contents(sue).slice(20), all);
+  const seqs = sue.messages.map(({ seq }) => seq);
+  assert.deepEqual(seqs, seqs.toSorted((one, other) => one - other));
+  const last = (await ann.history(chatId)).messages.map(({ content }) => content).reverse();
+  assert.deepEqual(contents(sue).slice(-100), last);
 });
 
 test('a file is uploaded with its message, and comes back', async () => {

@@ -18,8 +18,8 @@ const { messages } = documents[ASYNCAPI].components;
 const operations = Object.values(documents[ASYNCAPI].operations);
 const routes = Object.entries(documents[OPENAPI].paths).map(routeOf).sort((one, other) => one.variables - other.variables);
 
-/** What nobody describes: pages for operators, the transport of the sockets, and questions before a request. */
-const UNDESCRIBED = /^\/(actuator|socket\.io|v3\/api-docs)\b/;
+/** What nobody describes: pages and their scripts, those for operators, the transport of the sockets, and questions before a request. */
+const UNDESCRIBED = /^\/(?:(?:actuator|socket\.io|v3\/api-docs|assets|console|demo|swagger-ui)\b|(?:index\.html|widget\.js|charla-client\.(?:js|d\.ts)|swagger-ui\.html)?$)/;
 
 function read(name) {
   return parse(readFileSync(new URL(`../../../../docs/api/${name}`, import.meta.url), 'utf8'));

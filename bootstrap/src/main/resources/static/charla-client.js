@@ -17,6 +17,7 @@ import { Connection } from './assets/client/connection.js';
 import { Conversation } from './assets/client/conversation.js';
 import { Emitter } from './assets/client/emitter.js';
 import { CharlaError, Http } from './assets/client/http.js';
+import { newKey } from './assets/client/keys.js';
 import { io as socketIo } from './assets/vendor/socket.io-client-4.8.4/socket.io.esm.min.js';
 
 export { CharlaError, Conversation };
@@ -206,7 +207,7 @@ export class Client {
    * @param {{content: string, clientMessageId?: string, metadata?: Record<string, string>}} first
    * @returns {Promise<Conversation>} open
    */
-  async startChat({ content, clientMessageId = crypto.randomUUID(), metadata }) {
+  async startChat({ content, clientMessageId = newKey(), metadata }) {
     const chatId = (this.#begun.has(clientMessageId) && (await this.#chatBegunWith(content, clientMessageId)))
       || (await this.#beginChat({ content, clientMessageId }, metadata));
     this.#begun.delete(clientMessageId);

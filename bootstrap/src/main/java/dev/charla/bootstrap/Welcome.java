@@ -33,6 +33,7 @@ class Welcome {
         return """
 
                   Charla listens at %1$s
+                  Open it in a browser to see a chat from both sides.
                 %2$s
                   Send a first message as a visitor:
 

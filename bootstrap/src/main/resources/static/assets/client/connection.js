@@ -152,7 +152,7 @@ export class Connection {
     this.#stand(globalThis.navigator?.onLine === false ? 'offline' : 'reconnecting');
   }
 
-  /** A page knows that the network is back before the next attempt would be due. */
+  /** A page knows at once when the network has gone, and that it is back before the next attempt would be due. */
   #watchNetwork() {
     if (typeof globalThis.addEventListener !== 'function') {
       return;
@@ -166,7 +166,10 @@ export class Connection {
         this.#socket.connect();
       }
     };
-    const offline = () => this.isConnected || this.#ended || this.#standApart();
+    const offline = () => {
+      this.#socket?.io.engine?.close(); // rather than to wait for a heartbeat
+      this.#ended || this.#standApart();
+    };
     globalThis.addEventListener('online', online);
     globalThis.addEventListener('offline', offline);
     this.#stopListening = () => {

@@ -1,9 +1,10 @@
 import { Emitter } from './emitter.js';
 import { CharlaError } from './http.js';
+import { newKey } from './keys.js';
 import { Timeline } from './timeline.js';
 
-const PAGE = 50;
-const WALK = 100;
+const FIRST_PAGE = 50;
+const PAGE = 100;
 const TYPING_AGAIN_MS = 2_000;
 const TYPING_ENDS_MS = 3_000;
 /** The server tells when it is over; this is for when that gets lost. */
@@ -116,7 +117,7 @@ export class Conversation {
     if (!this.hasOlder) {
       return Promise.resolve(false);
     }
-    this.#older ??= this.#get(this.#history(`&cursor=${encodeURIComponent(this.#cursor)}`))
+    this.#older ??= this.#get(this.#history(PAGE, `&cursor=${encodeURIComponent(this.#cursor)}`))
       .then((page) => {
         this.#takePage(page);
         return this.hasOlder;
@@ -239,7 +240,7 @@ export class Conversation {
   // What is sent
 
   #draftOf({ content, attachment, file, isInternal }) {
-    const clientMessageId = crypto.randomUUID();
+    const clientMessageId = newKey();
     const me = this.#client.me;
     return {
       id: clientMessageId,
@@ -333,8 +334,10 @@ export class Conversation {
     on('message:deleted', (deleted) => this.#deleted(deleted));
     on('message:read', (read) => this.#read(read));
     on('chat:status', (change) => this.#statusChanged(change));
-    on('chat:commercial-assigned', ({ commercialId, commercial, assignedAt }) =>
-      this.#chatChanged({ assignedCommercialId: commercialId, assignedCommercial: commercial, assignedAt }));
+    on('chat:commercial-assigned', ({ commercialId, commercial, assignedAt }) => {
+      this.#chatChanged({ assignedCommercialId: commercialId, assignedCommercial: commercial, assignedAt });
+      void this.#loadPresence();
+    });
     on('chat:priority-changed', ({ priority }) => this.#chatChanged({ priority }));
     on('chat:agent-requested', ({ priority }) => this.#chatChanged({ priority }));
     on('chat:tags-changed', ({ tags }) => this.#chatChanged({ tags }));
@@ -507,7 +510,7 @@ export class Conversation {
   /** More was missed than the answer to a join holds. */
   async #walkChanges(seq, internalSeq) {
     const from = `afterSeq=${seq}${internalSeq === undefined ? '' : `&afterInternalSeq=${internalSeq}`}`;
-    const path = `/v2/messages/chat/${this.#chatId}?limit=${WALK}&${from}`;
+    const path = `/v2/messages/chat/${this.#chatId}?limit=${PAGE}&${from}`;
     for (let next = ''; next !== undefined;) {
       const page = await this.#get(path + next);
       page.messages.forEach((message) => this.#put(message, true));
@@ -538,8 +541,8 @@ export class Conversation {
     return message.status === 'sent' && message.senderId !== this.#client.me?.id;
   }
 
-  #history(more = '') {
-    return `/v2/messages/chat/${this.#chatId}?limit=${PAGE}${more}`;
+  #history(limit = FIRST_PAGE, more = '') {
+    return `/v2/messages/chat/${this.#chatId}?limit=${limit}${more}`;
   }
 
   #get(path) {

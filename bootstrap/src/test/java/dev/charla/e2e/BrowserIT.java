@@ -2,12 +2,19 @@ package dev.charla.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -43,7 +50,32 @@ class BrowserIT {
                 .map(script -> DynamicContainer.dynamicContainer(script.name(), script.run(charla, Map.of())));
     }
 
+    /** The script asks for the restart when its pages are where it wants them, and is answered when it is over. */
     @Order(2)
+    @TestFactory
+    List<DynamicTest> pagesThroughARestart() throws IOException {
+        var control = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        control.createContext("/", this::restart);
+        control.start();
+        try {
+            var address = "http://localhost:" + control.getAddress().getPort() + "/";
+            return NodeScript.named("restart-pages.mjs").run(charla, Map.of("CHARLA_RESTART", address));
+        } finally {
+            control.stop(0);
+        }
+    }
+
+    private void restart(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            charla.stop();
+            charla = charla.again();
+            exchange.sendResponseHeaders(204, -1);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Order(3)
     @Test
     void leavesNoFaultInTheServer() {
         assertThat(charla.output().lines().filter(line -> line.contains(" ERROR ")))

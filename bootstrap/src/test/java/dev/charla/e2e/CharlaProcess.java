@@ -32,12 +32,14 @@ public final class CharlaProcess implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofSeconds(120);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(40);
 
+    private final Path home;
     private final Process process;
     private final Path output;
     private final URI url;
     private final Map<String, String> settings;
 
-    private CharlaProcess(Process process, Path output, URI url, Map<String, String> settings) {
+    private CharlaProcess(Path home, Process process, Path output, URI url, Map<String, String> settings) {
+        this.home = home;
         this.process = process;
         this.output = output;
         this.url = url;
@@ -57,20 +59,28 @@ public final class CharlaProcess implements AutoCloseable {
      * @param options of the virtual machine
      */
     public static CharlaProcess start(Path home, Map<String, String> settings, List<String> options) {
+        return start(home, freePort(), settings, options);
+    }
+
+    private static CharlaProcess start(Path home, int port, Map<String, String> settings, List<String> options) {
         var output = home.resolve("server.log");
-        var port = freePort();
         try {
             var process = new ProcessBuilder(command(home, port, settings, options))
                     .directory(home.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()))
                     .start();
-            var charla = new CharlaProcess(process, output, URI.create("http://localhost:" + port), settings);
+            var charla = new CharlaProcess(home, process, output, URI.create("http://localhost:" + port), settings);
             charla.awaitReady();
             return charla;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    /** Starts a stopped server anew on its data, where its clients look for it. */
+    CharlaProcess again() {
+        return start(home, url.getPort(), settings, List.of("-XX:TieredStopAtLevel=1"));
     }
 
     /** Without a trailing slash. */

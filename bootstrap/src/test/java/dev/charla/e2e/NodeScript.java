@@ -27,7 +27,7 @@ final class NodeScript {
     private static final Path REPORTS = Path.of(System.getProperty("charla.e2e.reports", "target/e2e"));
     private static final String TESTS = ".test.mjs";
     private static final String BROWSER_TESTS = ".browser.mjs";
-    private static final long LIMIT_SECONDS = 120;
+    private static final long LIMIT_SECONDS = 300;
 
     /** A line of the report about a test; a directive tells that the test did not really run. */
     private static final Pattern RESULT =

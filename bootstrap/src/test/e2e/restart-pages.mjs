@@ -1,0 +1,48 @@
+/** What pages do when their server is restarted below them. `CHARLA_RESTART` is an address that restarts it, and answers when it is back. */
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { assertUntroubled, newPage, quit } from './browser.mjs';
+import { commercial, hangUp, url, words } from './charla.mjs';
+
+const restart = process.env.CHARLA_RESTART;
+/** A client that was away for long does not try again at once. */
+const COMING_BACK_MS = 60_000;
+
+after(quit);
+after(hangUp);
+
+test('a restart of the server loses and repeats nothing', async () => {
+  const page = await newPage({ reducedMotion: 'reduce' });
+  page.setDefaultTimeout(COMING_BACK_MS);
+  await page.goto(`${url}/`);
+  await page.locator('.launcher').click();
+  await page.getByRole('checkbox').check();
+  await page.getByRole('button', { name: 'Start the chat' }).click();
+  const said = [words('opening')];
+  const begun = page.waitForResponse((response) => response.url().endsWith('/v2/chats/with-message'));
+  await writes(page, said[0]);
+  const { chatId } = await (await begun).json();
+  await page.getByText('Sent').waitFor();
+  const sue = await commercial();
+  said.push((await sue.says(chatId)).content);
+  await page.locator('.bubble', { hasText: said[1] }).waitFor();
+
+  const restarted = fetch(restart);
+  await page.getByText('Connection lost').waitFor();
+  said.push('while it was away');
+  await writes(page, said[2]);
+  await page.getByRole('button', { name: 'Try again' }).waitFor();
+  assert.equal((await restarted).status, 204);
+  await page.getByText('Sent').waitFor();
+  said.push((await sue.says(chatId)).content);
+  await page.locator('.bubble', { hasText: said[3] }).waitFor();
+
+  assert.deepEqual(await page.locator('.message .bubble').allInnerTexts(), said);
+  assert.deepEqual((await sue.history(chatId)).messages.map(({ content }) => content).reverse(), said);
+  assertUntroubled(page, /net::ERR_|Failed to load resource|WebSocket connection to/);
+});
+
+async function writes(page, content) {
+  await page.locator('textarea').fill(content);
+  await page.locator('textarea').press('Enter');
+}
