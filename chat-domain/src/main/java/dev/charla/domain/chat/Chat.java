@@ -24,6 +24,7 @@ import dev.charla.domain.people.Insider;
 import dev.charla.domain.people.Integration;
 import dev.charla.domain.people.Participant;
 import dev.charla.domain.people.Role;
+import dev.charla.domain.people.Sender;
 import dev.charla.domain.people.SenderType;
 import dev.charla.domain.people.Staff;
 import dev.charla.domain.people.Visitor;
@@ -52,8 +53,28 @@ public record Chat(ChatId id, Origin origin, Progress progress, Tally tally) {
     public ChatChange send(Participant sender, NewMessage draft, Instant at) {
         refuseUnlessHeard(sender, draft.internal());
         var first = isFirstResponse(sender, draft);
-        var sent = accept(message(sender, draft, first, at));
+        var sent = accept(message(sender.asSender(), draft, first, false, at));
         return answers(sender, draft) ? sent.then(chat -> chat.answeredBy(sender, at)) : sent;
+    }
+
+    /** Whether the assistant may answer the visitor: until a person takes care of it, or is asked for. */
+    public boolean awaitsAssistant() {
+        return progress.status() == ChatStatus.PENDING && progress.priority() != Priority.URGENT;
+    }
+
+    /**
+     * Lets the assistant say something, which is no response of anybody's and leaves the visitor waiting for a person. Nothing
+     * happens when it comes too late: a person takes care of the chat by now, or something else was said since.
+     *
+     * @param asked what it is a reply to
+     * @param latest the last public message there is
+     */
+    public ChatChange reply(MessageId asked, Message latest, NewMessage draft, Instant at) {
+        var timely = awaitsAssistant()
+                && latest.id().equals(asked)
+                && latest.sender().type() == SenderType.VISITOR
+                && !latest.wasDeleted();
+        return timely ? accept(message(Sender.assistant(), draft, false, true, at)) : unchanged();
     }
 
     /** Refuses whoever may say nothing here now, or no note, whatever it would be. */
@@ -243,18 +264,18 @@ public record Chat(ChatId id, Origin origin, Progress progress, Tally tally) {
         return sender instanceof Staff && !draft.internal();
     }
 
-    private Message message(Participant sender, NewMessage draft, boolean first, Instant at) {
+    private Message message(Sender sender, NewMessage draft, boolean first, boolean ai, Instant at) {
         return new Message(
                 draft.id(),
                 id,
                 tally.seq(audience(draft.internal())) + 1,
                 tally.messages() + 1,
-                sender.asSender(),
+                sender,
                 draft.content().text(),
                 draft.type(),
                 draft.internal(),
                 first,
-                false,
+                ai,
                 at,
                 draft.attachment(),
                 draft.clientMessageId(),

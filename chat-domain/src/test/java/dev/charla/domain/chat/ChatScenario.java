@@ -47,6 +47,11 @@ final class ChatScenario {
         return decide(chat -> chat.send(sender, draft, now));
     }
 
+    /** The assistant has thought of something. */
+    ChatScenario reply(MessageId asked, Message latest, String text) {
+        return decide(chat -> chat.reply(asked, latest, Drafts.saying(text), now));
+    }
+
     ChatScenario edits(Participant editor, Message message, String words) {
         return decide(chat -> chat.edit(editor, message, new Content(words), now));
     }
