@@ -1,11 +1,13 @@
 package dev.charla.application.contract;
 
+import dev.charla.application.port.out.AssistantSessions;
 import dev.charla.application.port.out.CannedReplyRepository;
 import dev.charla.application.port.out.ChatCatalogue;
 import dev.charla.application.port.out.ChatOrigins;
 import dev.charla.application.port.out.ChatRepository;
 import dev.charla.application.port.out.ChatTags;
 import dev.charla.application.port.out.Epoch;
+import dev.charla.application.port.out.FaqRepository;
 import dev.charla.application.port.out.FileRepository;
 import dev.charla.application.port.out.IdGenerator;
 import dev.charla.application.port.out.LoginRepository;
@@ -54,6 +56,10 @@ public interface Storage {
     VisitorRepository visitors();
 
     LoginRepository logins();
+
+    FaqRepository faqs();
+
+    AssistantSessions sessions();
 
     IdGenerator ids();
 

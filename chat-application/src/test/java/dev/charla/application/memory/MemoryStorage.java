@@ -2,15 +2,18 @@ package dev.charla.application.memory;
 
 import dev.charla.application.contract.Storage;
 import dev.charla.application.memory.MemoryChatTags.Tagged;
+import dev.charla.application.memory.MemoryFaqRepository.Written;
 import dev.charla.application.memory.MemoryFileRepository.KeptFile;
 import dev.charla.application.memory.MemoryReadMarks.Mark;
 import dev.charla.application.memory.MemoryStaffRepository.Kept;
+import dev.charla.application.port.out.AssistantSessions;
 import dev.charla.application.port.out.CannedReplyRepository;
 import dev.charla.application.port.out.ChatCatalogue;
 import dev.charla.application.port.out.ChatOrigins;
 import dev.charla.application.port.out.ChatRepository;
 import dev.charla.application.port.out.ChatTags;
 import dev.charla.application.port.out.Epoch;
+import dev.charla.application.port.out.FaqRepository;
 import dev.charla.application.port.out.FileRepository;
 import dev.charla.application.port.out.IdGenerator;
 import dev.charla.application.port.out.LoginRepository;
@@ -34,6 +37,7 @@ import dev.charla.domain.people.TenantId;
 import dev.charla.domain.replies.CannedReply;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
@@ -53,6 +57,9 @@ public final class MemoryStorage implements Storage {
     private final Table<Mark> marks = new Table<>();
     private final Table<Tagged> tags = new Table<>();
     private final Table<CannedReply> replies = new Table<>();
+    private final Table<Written> faqs = new Table<>();
+    private final Table<MemoryAssistantSessions.Kept> sessions = new Table<>();
+    private final AtomicLong sessionNumbers = new AtomicLong();
 
     private final Table<MemoryRoster.Choice> choices = new Table<>();
 
@@ -171,6 +178,16 @@ public final class MemoryStorage implements Storage {
     }
 
     @Override
+    public FaqRepository faqs() {
+        return new MemoryFaqRepository(faqs);
+    }
+
+    @Override
+    public AssistantSessions sessions() {
+        return new MemoryAssistantSessions(sessions, sessionNumbers);
+    }
+
+    @Override
     public IdGenerator ids() {
         return ids;
     }
@@ -200,6 +217,8 @@ public final class MemoryStorage implements Storage {
                 marks,
                 tags,
                 replies,
+                faqs,
+                sessions,
                 choices);
     }
 }
