@@ -20,6 +20,10 @@ public enum Database {
     private static final List<String> TABLES = List.of(
             "domain_event_entry",
             "canned_reply",
+            "assistant_turn",
+            "assistant_session",
+            "faq_entry",
+            "faq",
             "read_mark",
             "uploaded_file",
             "message",

@@ -1,12 +1,14 @@
 package dev.charla.infrastructure;
 
 import dev.charla.application.contract.Storage;
+import dev.charla.application.port.out.AssistantSessions;
 import dev.charla.application.port.out.CannedReplyRepository;
 import dev.charla.application.port.out.ChatCatalogue;
 import dev.charla.application.port.out.ChatOrigins;
 import dev.charla.application.port.out.ChatRepository;
 import dev.charla.application.port.out.ChatTags;
 import dev.charla.application.port.out.Epoch;
+import dev.charla.application.port.out.FaqRepository;
 import dev.charla.application.port.out.FileRepository;
 import dev.charla.application.port.out.IdGenerator;
 import dev.charla.application.port.out.LoginRepository;
@@ -135,6 +137,16 @@ public final class JdbcStorage implements Storage {
     @Override
     public LoginRepository logins() {
         return node.get(LoginRepository.class);
+    }
+
+    @Override
+    public FaqRepository faqs() {
+        return node.get(FaqRepository.class);
+    }
+
+    @Override
+    public AssistantSessions sessions() {
+        return node.get(AssistantSessions.class);
     }
 
     @Override

@@ -1,11 +1,13 @@
 package dev.charla.infrastructure.jdbc;
 
+import dev.charla.application.port.out.AssistantSessions;
 import dev.charla.application.port.out.CannedReplyRepository;
 import dev.charla.application.port.out.ChatCatalogue;
 import dev.charla.application.port.out.ChatOrigins;
 import dev.charla.application.port.out.ChatRepository;
 import dev.charla.application.port.out.ChatTags;
 import dev.charla.application.port.out.Epoch;
+import dev.charla.application.port.out.FaqRepository;
 import dev.charla.application.port.out.FileRepository;
 import dev.charla.application.port.out.IdGenerator;
 import dev.charla.application.port.out.InstallationSecrets;
@@ -60,6 +62,16 @@ public class JdbcConfiguration {
     @Bean
     CannedReplyRepository cannedReplyRepository(JdbcClient jdbc) {
         return new JdbcCannedReplyRepository(jdbc);
+    }
+
+    @Bean
+    FaqRepository faqRepository(JdbcClient jdbc) {
+        return new JdbcFaqRepository(jdbc);
+    }
+
+    @Bean
+    AssistantSessions assistantSessions(JdbcClient jdbc) {
+        return new JdbcAssistantSessions(jdbc);
     }
 
     @Bean
