@@ -18,6 +18,8 @@ public enum Limit {
     EVENTS,
     JOINS,
     TYPING,
+    /** Frames of plain WebSockets, each of which may be a question to the assistant. */
+    QUESTIONS,
     /** Events that were refused for being too many. Over this, a socket is cut off. */
     REFUSALS
 }

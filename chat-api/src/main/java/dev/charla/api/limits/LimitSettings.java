@@ -15,6 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param strangers whatever comes from one address without a proof that holds
  * @param connections of sockets, opened from one address
  * @param events of sockets that are nothing else
+ * @param questions frames of plain WebSockets, each of which may be a question to the assistant
  * @param refusals events refused for being too many, after which the socket is cut off
  */
 @ConfigurationProperties("charla.limits")
@@ -32,6 +33,7 @@ public record LimitSettings(
         @DefaultValue("600/1m") Rate events,
         @DefaultValue("600/1m") Rate joins,
         @DefaultValue("300/1m") Rate typing,
+        @DefaultValue("60/1m") Rate questions,
         @DefaultValue("200/1m") Rate refusals) {
 
     /** The rate of a kind. */
@@ -47,6 +49,7 @@ public record LimitSettings(
             case EVENTS -> events;
             case JOINS -> joins;
             case TYPING -> typing;
+            case QUESTIONS -> questions;
             case REFUSALS -> refusals;
         };
     }

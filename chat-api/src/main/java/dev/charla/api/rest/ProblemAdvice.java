@@ -12,6 +12,10 @@ import dev.charla.application.port.in.IdentityRefusal.ForeignOrigin;
 import dev.charla.application.port.in.IdentityRefusal.UnknownSite;
 import dev.charla.application.port.in.IdentityRefusal.UnprovenIdentity;
 import dev.charla.application.port.in.IdentityRefusal.WrongCredentials;
+import dev.charla.domain.assistant.AssistantRefusal;
+import dev.charla.domain.assistant.AssistantRefusal.InvalidFaq;
+import dev.charla.domain.assistant.AssistantRefusal.NoSuchConversation;
+import dev.charla.domain.assistant.AssistantRefusal.NoSuchSite;
 import dev.charla.domain.chat.ChatRefusal;
 import dev.charla.domain.chat.ChatRefusal.ChatAlreadyAssigned;
 import dev.charla.domain.chat.ChatRefusal.ChatAlreadyClosed;
@@ -135,6 +139,15 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                         ProblemType.CANNED_REPLIES_FULL,
                         "There are " + CannedReply.MOST + " canned replies already.",
                         request);
+        };
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> refused(AssistantRefusal refusal, HttpServletRequest request) {
+        return switch (refusal) {
+            case NoSuchSite no -> problem(ProblemType.NOT_FOUND, "There is no such site.", request);
+            case NoSuchConversation no -> problem(ProblemType.NOT_FOUND, "There is no such session.", request);
+            case InvalidFaq invalid -> invalid(request, List.of(new FieldError(invalid.field(), invalid.rule())));
         };
     }
 

@@ -5,16 +5,17 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.function.Predicate;
 
 /** Keeps foreign pages out and lets allowed ones in: CORS with credentials, and the same check for WebSockets. */
-final class OriginGuard {
+public final class OriginGuard {
 
     private final Predicate<String> allowed;
 
-    OriginGuard(Predicate<String> allowed) {
+    /** @param allowed tells whether pages of an {@code Origin} may come in */
+    public OriginGuard(Predicate<String> allowed) {
         this.allowed = allowed;
     }
 
     /** Marks the answer as readable for the page that asks, if there is one. @return false if it is a foreign page */
-    boolean admit(HttpServletRequest request, HttpServletResponse response) {
+    public boolean admit(HttpServletRequest request, HttpServletResponse response) {
         String origin = request.getHeader("Origin");
         if (origin == null) {
             return true;

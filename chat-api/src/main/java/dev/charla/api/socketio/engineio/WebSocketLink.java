@@ -19,6 +19,9 @@ public interface WebSocketLink {
      */
     void write(List<Frame> frames, Consumer<@Nullable Throwable> done);
 
+    /** Asks whether the peer is there (RFC 6455 §5.5.2). Never blocks. */
+    void ping();
+
     /** Sends a close frame with this RFC 6455 code and ends the connection; no effect if it has ended. */
     void close(int code);
 
@@ -39,6 +42,9 @@ public interface WebSocketLink {
 
         /** A whole binary message; the array is the listener's to keep. */
         void onBinary(byte[] data);
+
+        /** The peer has answered a ping, or said unasked that it is there. */
+        default void onPong() {}
 
         /** @param clean whether the peer closed in good order */
         void onClosed(boolean clean);

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class JettyLink implements WebSocketLink, FrameHandler {
 
     private static final Duration CLOSE_GRACE = Duration.ofSeconds(5);
+    private static final byte[] NO_DATA = {};
 
     private final Listener listener;
     private final int maxMessage;
@@ -68,6 +69,11 @@ final class JettyLink implements WebSocketLink, FrameHandler {
     private static org.eclipse.jetty.websocket.core.Frame message(Frame frame) {
         byte opCode = frame.binary() ? OpCode.BINARY : OpCode.TEXT;
         return new org.eclipse.jetty.websocket.core.Frame(opCode, true, ByteBuffer.wrap(frame.bytes()));
+    }
+
+    @Override
+    public void ping() {
+        sendControl(OpCode.PING, NO_DATA, () -> {});
     }
 
     @Override
@@ -122,6 +128,7 @@ final class JettyLink implements WebSocketLink, FrameHandler {
             switch (frame.getOpCode()) {
                 case OpCode.TEXT, OpCode.BINARY, OpCode.CONTINUATION -> onData(frame);
                 case OpCode.PING -> answerPing(frame);
+                case OpCode.PONG -> listener.onPong();
                 default -> {}
             }
         }
@@ -159,21 +166,21 @@ final class JettyLink implements WebSocketLink, FrameHandler {
     /** A flood of pings is answered as fast as the peer reads, and no faster. */
     private void answerPing(org.eclipse.jetty.websocket.core.Frame ping) {
         if (answeringPing.compareAndSet(false, true)) {
-            sendPong(PartialMessage.copy(ping.getPayload()));
+            sendControl(OpCode.PONG, PartialMessage.copy(ping.getPayload()), () -> answeringPing.set(false));
         }
     }
 
-    private void sendPong(byte[] data) {
+    private void sendControl(byte opCode, byte[] data, Runnable done) {
         FrameWriter direct = writer;
         if (direct != null) {
-            var pong = ByteBuffer.allocate(2 + data.length);
-            pong.put((byte) (0x80 | OpCode.PONG)).put((byte) data.length).put(data);
-            direct.write(failure -> answeringPing.set(false), pong.flip());
+            var frame = ByteBuffer.allocate(2 + data.length);
+            frame.put((byte) (0x80 | opCode)).put((byte) data.length).put(data);
+            direct.write(failure -> done.run(), frame.flip());
         } else {
             session()
                     .sendFrame(
-                            new org.eclipse.jetty.websocket.core.Frame(OpCode.PONG, true, ByteBuffer.wrap(data)),
-                            Callback.from(() -> answeringPing.set(false)),
+                            new org.eclipse.jetty.websocket.core.Frame(opCode, true, ByteBuffer.wrap(data)),
+                            Callback.from(done),
                             false);
         }
     }

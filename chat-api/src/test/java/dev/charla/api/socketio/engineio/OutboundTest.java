@@ -42,6 +42,9 @@ class OutboundTest {
         }
 
         @Override
+        public void ping() {}
+
+        @Override
         public void close(int code) {}
 
         @Override
