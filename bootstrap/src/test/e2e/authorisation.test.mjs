@@ -23,6 +23,7 @@ import {
   words,
 } from './charla.mjs';
 import { documents } from './contract.mjs';
+import { PlainSocket, claims } from './plain.mjs';
 
 const ABSENT = '00000000-0000-7000-8000-000000000000';
 /**
@@ -82,6 +83,8 @@ const ROUTES = table(`
   PUT  /v2/commercials/me/status             401    401  403 403 403 200 200 403 403    403
   GET  /v2/commercials/available             401    401  403 403 403 200 200 200 403    200
   POST /v2/commercials/availability          200    200  200 200 200 200 200 200 200    200
+  GET  /v2/sites/{siteId}/faq                401    401  403 403 403 200 404 403 403    403
+  PUT  /v2/sites/{siteId}/faq                401    401  403 403 403 200 404 403 403    403
 `);
 
 /** What is sent along, and what stands behind the path. */
@@ -107,6 +110,7 @@ const SENT = {
   'PATCH /v2/commercials/{id}': () => ({ name: 'Another name' }),
   'PUT /v2/commercials/me/status': () => ({ status: 'away' }),
   'POST /v2/commercials/availability': () => HERE,
+  'PUT /v2/sites/{siteId}/faq': () => ({ entries: [{ question: 'When?', answer: words() }] }),
 };
 const QUERY = { 'GET /v2/messages/search': ({ chatId }) => `?q=opening&chatId=${chatId}` };
 
@@ -127,6 +131,18 @@ const EVENTS = table(`
 
 /** How somebody's attempt to connect is answered. */
 const CONNECTIONS = { nobody: 'unauthenticated', gone: 'invalid_credentials', crm: 'forbidden', reader: 'forbidden', far: 'forbidden' };
+
+/** What a plain WebSocket is told that shows somebody's token, or none; `yes` for an answer of the assistant's. */
+const QUESTIONS = {
+  nobody: 'Token not provided',
+  gone: 'Token not provided',
+  ann: 'Token not provided',
+  sue: 'yes',
+  tom: 'yes',
+  crm: 'Authentication error',
+  reader: 'Authentication error',
+  far: 'Authentication error',
+};
 
 const headers = {};
 let ann, sue;
@@ -161,7 +177,7 @@ test('every route of the server is in the table, and no other', () => {
 test('every event that clients may send is in the table, and no other', () => {
   const { operations, components } = documents['asyncapi.yaml'];
   const described = Object.values(operations)
-    .filter(({ action }) => action === 'receive')
+    .filter(({ action, channel }) => action === 'receive' && channel.$ref === '#/channels/main')
     .flatMap(({ messages }) => messages.map(({ $ref }) => components.messages[$ref.split('/').at(-1)].name));
   const names = [...EVENTS.keys()].filter((name) => !name.endsWith(':commercial'));
   assert.deepEqual(names.sort(), described.sort());
@@ -180,7 +196,7 @@ for (const [route, answers] of ROUTES) {
 
   test(`${route}: strangers cannot tell what is there`, async () => {
     const there = await world(route);
-    const nowhere = { ...there, chatId: ABSENT, id: ABSENT, fileId: ABSENT, visitorId: ABSENT, commercialId: ABSENT };
+    const nowhere = { ...there, chatId: ABSENT, id: ABSENT, fileId: ABSENT, visitorId: ABSENT, commercialId: ABSENT, siteId: ABSENT };
     for (const who of Object.keys(answers).filter((actor) => answers[actor] === 404)) {
       const [hidden, absent] = [await attempt(route, who, there), await attempt(route, who, nowhere)];
       assert.equal(absent.status, 404, `${who}: ${absent.text}`);
@@ -211,6 +227,21 @@ for (const [who, code] of Object.entries(CONNECTIONS)) {
   });
 }
 
+for (const [who, expected] of Object.entries(QUESTIONS)) {
+  test(`chat_message over a plain WebSocket: ${who} is told what is theirs`, async () => {
+    const token = headers[who].authorization?.split(' ')[1];
+    const socket = new PlainSocket(token ? `?token=${token}` : '');
+    if (expected === 'yes') {
+      assert.equal((await socket.isOpen()).opened, true);
+      assert.equal((await socket.asks({ userId: claims(token).userId, prompt: 'hello' })).event, 'chat_response');
+    } else {
+      assert.deepEqual((await socket.next()).message.content, [expected]);
+      assert.equal(await socket.end(), 1008);
+    }
+    socket.close();
+  });
+}
+
 /** What ann has: fresh, so that nobody meets what somebody else has changed. */
 async function world(route) {
   if (route?.endsWith('/v2/commercials/{id}')) {
@@ -223,7 +254,7 @@ async function world(route) {
   const { id } = await ann.says(chatId);
   const { fileId } = await ann.uploads(PNG, 'photo.png', { chatId });
   await ann.says(chatId, words(), { attachment: { fileId } });
-  return { chatId, id, fileId, visitorId: ann.id, commercialId: sue.id };
+  return { chatId, id, fileId, visitorId: ann.id, commercialId: sue.id, siteId: ann.identified.siteId };
 }
 
 function newReply() {

@@ -15,7 +15,9 @@ const ASYNCAPI = 'asyncapi.yaml';
 export const documents = Object.fromEntries([OPENAPI, ASYNCAPI].map((name) => [name, read(name)]));
 const validators = validatorsOf(documents);
 const { messages } = documents[ASYNCAPI].components;
-const operations = Object.values(documents[ASYNCAPI].operations);
+const MAIN = '#/channels/main';
+const operations = Object.values(documents[ASYNCAPI].operations).filter(({ channel }) => channel.$ref === MAIN);
+const { assistant } = documents[ASYNCAPI].channels;
 const routes = Object.entries(documents[OPENAPI].paths).map(routeOf).sort((one, other) => one.variables - other.variables);
 
 /** What nobody describes: pages and their scripts, those for operators, the transport of the sockets, and questions before a request. */
@@ -120,6 +122,13 @@ export function checkAck(event, ack) {
   const key = answers.find((one) => (one === 'failureAck') === failed);
   assert.ok(key, `the ack of ${event} is none that docs/api/${ASYNCAPI} describes: ${JSON.stringify(ack)}`);
   assertFits(ack, ASYNCAPI, ['components', 'messages', key, 'payload'], `the ack of ${event}`);
+}
+
+/** @param frame what a plain WebSocket got */
+export function checkFrame(frame) {
+  const key = Object.keys(assistant.messages).find((one) => messages[one].name === frame.event);
+  assert.ok(key, `the frame ${frame.event} is not described in docs/api/${ASYNCAPI}`);
+  assertFits(frame, ASYNCAPI, ['components', 'messages', key, 'payload'], `the frame ${frame.event}`);
 }
 
 /** @param refusal what `connect_error` tells; without data it is none of the namespace's but the connection's */

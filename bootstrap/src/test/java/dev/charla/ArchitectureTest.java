@@ -127,13 +127,15 @@ class ArchitectureTest {
                     "dev.charla.api.gateway..",
                     "dev.charla.api.json..",
                     "dev.charla.api.socketio..",
+                    "dev.charla.api.websocket..",
                     "dev.charla.application.port..",
                     "dev.charla.domain..",
                     "java..",
                     "org.jspecify..",
                     "com.fasterxml.jackson.annotation..",
                     "org.springframework.context.annotation..",
-                    "org.springframework.beans.factory..");
+                    "org.springframework.beans.factory..",
+                    "org.springframework.boot.autoconfigure.condition..");
 
     @ArchTest
     static final ArchRule protocolKnowsNoChat = classes()

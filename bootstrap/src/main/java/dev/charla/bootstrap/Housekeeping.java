@@ -1,6 +1,8 @@
 package dev.charla.bootstrap;
 
+import dev.charla.application.port.in.Command;
 import dev.charla.application.port.in.Commands;
+import dev.charla.application.port.in.ForgetConversations;
 import dev.charla.application.port.in.ForgetLogins;
 import java.util.concurrent.TimeUnit;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -21,9 +23,18 @@ class Housekeeping {
 
     @Scheduled(initialDelay = 1, fixedDelay = 1, timeUnit = TimeUnit.HOURS)
     void forgetLogins() {
+        untilNothingIsLeft(new ForgetLogins(BATCH));
+    }
+
+    @Scheduled(initialDelay = 1, fixedDelay = 1, timeUnit = TimeUnit.HOURS)
+    void forgetConversations() {
+        untilNothingIsLeft(new ForgetConversations(BATCH));
+    }
+
+    private void untilNothingIsLeft(Command<Integer> forgetting) {
         var forgotten = 0;
         do {
-            forgotten = commands.send(new ForgetLogins(BATCH));
+            forgotten = commands.send(forgetting);
         } while (forgotten > 0);
     }
 }

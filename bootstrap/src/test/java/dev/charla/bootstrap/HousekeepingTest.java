@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.charla.application.port.in.Command;
 import dev.charla.application.port.in.Commands;
+import dev.charla.application.port.in.ForgetConversations;
 import dev.charla.application.port.in.ForgetLogins;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -16,17 +17,26 @@ class HousekeepingTest {
     void goesOnUntilNothingIsLeft() {
         var answers = new ArrayDeque<>(List.of(500, 20, 0, 7));
 
-        new Housekeeping(new Answers(answers)).forgetLogins();
+        new Housekeeping(new Answers(ForgetLogins.class, answers)).forgetLogins();
 
         assertThat(answers).containsExactly(7);
     }
 
-    private record Answers(Queue<Integer> left) implements Commands {
+    @Test
+    void forgetsConversationsLikewise() {
+        var answers = new ArrayDeque<>(List.of(500, 0, 7));
+
+        new Housekeeping(new Answers(ForgetConversations.class, answers)).forgetConversations();
+
+        assertThat(answers).containsExactly(7);
+    }
+
+    private record Answers(Class<? extends Command<Integer>> expected, Queue<Integer> left) implements Commands {
 
         @Override
         @SuppressWarnings("unchecked") // the one command that is expected answers with a number
         public <R> R send(Command<R> command) {
-            assertThat(command).isInstanceOf(ForgetLogins.class);
+            assertThat(command).isInstanceOf(expected);
             return (R) left.remove();
         }
     }

@@ -132,6 +132,7 @@ class DocumentsTest {
                 .<JsonNode>valueToTree(new Yaml().load(Files.readString(DOCS.resolve("asyncapi.yaml"))));
         return document.get("operations")
                 .valueStream()
+                .filter(operation -> operation.at("/channel/$ref").asString().equals("#/channels/main"))
                 .filter(operation -> operation.get("action").asString().equals(action))
                 .flatMap(operation -> operation.get("messages").valueStream())
                 .map(message -> message.get("$ref").asString().replaceFirst("#/channels/main", "/components"))
