@@ -8,6 +8,12 @@ import { PlainSocket, assertError, assertUnauthorized, claims, hangUpPlain, plai
 
 const NO_SUCH_SESSION = 'There is no such session';
 const PATIENT = 10_000;
+const HANDSHAKE = {
+  connection: 'upgrade',
+  upgrade: 'websocket',
+  'sec-websocket-version': '13',
+  'sec-websocket-key': 'dGhlIHNhbXBsZSBub25jZQ==',
+};
 let carla, userId, faq;
 
 before(async () => {
@@ -156,6 +162,12 @@ test('without a token that holds there is a reason, and then the end', async () 
   }
 });
 
+test('an address that cannot be read is refused', async () => {
+  for (const query of ['%zz', '%FF', '|', '%7C%']) {
+    assert.equal(await upgrade(`/ws?token=${carla.token}${query}`), 400, query);
+  }
+});
+
 test('a cookie or a header lets nobody in', async () => {
   const socket = new PlainSocket('', { headers: { cookie: carla.cookie, authorization: `Bearer ${carla.token}` } });
   assertUnauthorized(await socket.next(), 'Token not provided');
@@ -202,6 +214,17 @@ test('the same paths are nobody\'s but a WebSocket\'s', async () => {
   assertProblem(await call('POST', `/ws?token=${carla.token}`, { body: {} }), 404, '/ws');
 });
 
+/** The status with which a handshake is answered, in good order but for its address; 101 when it is accepted. */
+function upgrade(path, { method = 'GET', headers = HANDSHAKE } = {}) {
+  return new Promise((resolve, reject) => {
+    const { hostname, port } = new URL(process.env.CHARLA_URL);
+    request({ hostname, port, path, method, headers }, (response) => resolve(response.resume().statusCode))
+      .on('upgrade', (response, socket) => resolve(socket.destroy() && 101))
+      .on('error', reject)
+      .end();
+  });
+}
+
 test('a handshake that is none is refused, and its token is not written down', async () => {
   for (const headers of [
     { connection: 'upgrade', upgrade: 'websocket', 'sec-websocket-version': '7' },
@@ -209,10 +232,7 @@ test('a handshake that is none is refused, and its token is not written down', a
     { upgrade: 'websocket' },
   ]) {
     for (const method of ['GET', 'POST']) {
-      const status = await new Promise((resolve, reject) => {
-        const address = `${process.env.CHARLA_URL}/ws?token=${carla.token}`;
-        request(address, { method, headers }, (response) => resolve(response.resume().statusCode)).on('error', reject).end();
-      });
+      const status = await upgrade(`/ws?token=${carla.token}`, { method, headers });
       assert.ok(status >= 400 && status < 500, `${method} ${JSON.stringify(headers)}: ${status}`);
     }
   }

@@ -158,13 +158,8 @@ class PlainSocketsTest {
     }
 
     @Test
-    void listensToNobodyWhoIsNotLetIn() {
-        var socket = wire().webSocket("token=nonsense");
-        socket.send("{\"event\":\"say\"}");
-
-        assertThat(socket.nextText()).contains("not let in");
-        socket.awaitClose();
-        assertThat(socket.isClosed()).isTrue();
+    void refusesAnAddressThatCannotBeRead() {
+        assertThat(wire().webSocket("token=%FF").refused()).isTrue();
     }
 
     @Test

@@ -24,6 +24,10 @@ public final class JettyWebSockets implements WebSocketUpgrade {
     public void upgrade(
             HttpServletRequest request, HttpServletResponse response, int maxMessage, WebSocketLink.Listener listener)
             throws IOException {
+        if (!QueryText.isReadable(request.getQueryString())) {
+            response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+            return;
+        }
         var httpResponse = new ServletServerHttpResponse(response);
         handshakes.doHandshake(
                 new ServletServerHttpRequest(request),
