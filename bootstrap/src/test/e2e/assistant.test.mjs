@@ -157,7 +157,7 @@ test('without a token that holds there is a reason, and then the end', async () 
   ]) {
     const socket = new PlainSocket(query);
     assertUnauthorized(await socket.next(), description);
-    assert.equal(await socket.end(), 1008, query);
+    assert.equal(await socket.end(), 1008, description);
     assert.equal(socket.frames.length, 1);
   }
 });

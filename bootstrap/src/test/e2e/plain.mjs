@@ -61,7 +61,9 @@ export class PlainSocket {
 
   /** The next frame that was not read yet. */
   async next() {
-    await this.#until(() => this.frames.length > this.#read, 'no frame came');
+    const came = () => this.frames.length > this.#read;
+    await this.#until(() => came() || this.closed !== undefined, 'no frame came');
+    assert.ok(came(), `closed with ${this.closed}; came: ${JSON.stringify(this.frames)}`);
     return this.frames[this.#read++];
   }
 

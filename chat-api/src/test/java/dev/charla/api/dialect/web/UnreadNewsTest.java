@@ -142,9 +142,7 @@ class UnreadNewsTest {
     @Test
     void whatListsShowOfAChatIsNewsToo() {
         var socket = connect(carla, "carla");
-        shop.decide(chat, open -> open.assign(carlos, Shop.OPENING))
-                .entries()
-                .forEach(backplane::publish);
+        shop.decide(chat, open -> open.assign(carlos, Shop.OPENING)).entries().forEach(backplane::publish);
         round();
 
         assertThat(socket.told()).containsExactly(told(0));
