@@ -66,6 +66,7 @@ const ROUTES = table(`
   GET  /v2/messages/chat/{chatId}/unread     401    401  200 404 404 200 404 200 200    404
   GET  /v2/messages/search                   401    401  403 403 403 200 404 200 200    404
   PUT  /v2/messages/mark-as-read             401    401  200 200 200 200 200 200 403    200
+  GET  /v2/messages/{id}                     401    401  200 404 404 200 404 200 200    404
   PATCH /v2/messages/{id}                    401    401  200 404 404 403 404 403 403    404
   DELETE /v2/messages/{id}                   401    401  204 404 404 204 404 403 403    404
   POST /v2/files/upload                      401    401  201 404 404 201 404 201 403    404

@@ -387,7 +387,7 @@ class UseCaseConfiguration {
 
     @Bean
     MessageHistory messageHistory(
-            Chats chats, MessageRepository messages, MessageIndex index, ReadMarks marks, Epoch epoch) {
+            ChatRepository chats, MessageRepository messages, MessageIndex index, ReadMarks marks, Epoch epoch) {
         return new ReadMessages(chats, messages, index, marks, epoch);
     }
 

@@ -18,6 +18,9 @@ import java.util.UUID;
 /** Ids as clients write them. Text that is no id names nothing, and is answered like the id of something absent. */
 final class Ids {
 
+    /** A message's own path, only for what can be an id, so that no other path beside it is taken for a message. */
+    static final String MESSAGE_IN_PATH = "/{id:[0-9a-fA-F-]{36}}";
+
     private Ids() {}
 
     static ChatId chat(String text) {

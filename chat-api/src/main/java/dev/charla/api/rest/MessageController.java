@@ -33,9 +33,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/v2/messages")
 class MessageController {
 
-    /** Only what can be an id, so that no other path under this one is taken for a message. */
-    private static final String ONE = "/{id:[0-9a-fA-F-]{36}}";
-
     private static final String REPLAYED = "Idempotency-Replayed";
 
     private final Commands commands;
@@ -70,7 +67,7 @@ class MessageController {
     }
 
     /** Says a message in other words. */
-    @PatchMapping(ONE)
+    @PatchMapping(Ids.MESSAGE_IN_PATH)
     @Refuses(ProblemType.CHAT_CLOSED)
     MessageJson edit(
             @AuthenticationPrincipal Identity caller,
@@ -80,7 +77,7 @@ class MessageController {
     }
 
     /** Takes a message back, whether that was done before or not. */
-    @DeleteMapping(ONE)
+    @DeleteMapping(Ids.MESSAGE_IN_PATH)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(@AuthenticationPrincipal Identity caller, @PathVariable String id) {
         commands.send(new DeleteMessage(caller.person(), Ids.message(id)));

@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Messages that were sent: those of a chat, those not read yet, and those with certain words. */
+/** Messages that were sent: those of a chat, one by itself, those not read yet, and those with certain words. */
 @RestController
 @Tag(name = "Messages")
 @RequestMapping("/v2/messages")
@@ -57,6 +57,12 @@ class MessageHistoryController {
         return history.unread(caller.person(), Ids.chat(chatId)).stream()
                 .map(MessageJson::from)
                 .toList();
+    }
+
+    /** One message in its present state; of a deleted one, what is left. */
+    @GetMapping(Ids.MESSAGE_IN_PATH)
+    MessageJson one(@AuthenticationPrincipal Identity caller, @PathVariable String id) {
+        return MessageJson.from(history.one(caller.person(), Ids.message(id)));
     }
 
     /** Messages with these words in them, newest first. */

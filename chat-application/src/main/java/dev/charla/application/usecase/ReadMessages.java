@@ -9,6 +9,7 @@ import dev.charla.application.port.in.MessageHistory;
 import dev.charla.application.port.in.MessageHistory.Walk.Backwards;
 import dev.charla.application.port.in.MessageHistory.Walk.Changes;
 import dev.charla.application.port.in.MessageHistory.Walk.Since;
+import dev.charla.application.port.out.ChatRepository;
 import dev.charla.application.port.out.Epoch;
 import dev.charla.application.port.out.MessageIndex;
 import dev.charla.application.port.out.MessageIndex.Changed;
@@ -16,8 +17,10 @@ import dev.charla.application.port.out.MessageRepository;
 import dev.charla.application.port.out.ReadMarks;
 import dev.charla.domain.chat.Chat;
 import dev.charla.domain.chat.ChatId;
+import dev.charla.domain.chat.ChatRefusal.MessageNotFound;
 import dev.charla.domain.chat.ChatRefusal.StaffOnly;
 import dev.charla.domain.chat.Message;
+import dev.charla.domain.chat.MessageId;
 import dev.charla.domain.chat.Room;
 import dev.charla.domain.chat.Room.Audience;
 import dev.charla.domain.people.Participant;
@@ -39,13 +42,16 @@ public final class ReadMessages implements MessageHistory {
             .thenComparingLong(changed -> changed.message().ordinal());
 
     private final Chats chats;
+    private final ShownMessages byId;
     private final MessageRepository messages;
     private final MessageIndex index;
     private final ReadMarks marks;
     private final Epoch epoch;
 
-    public ReadMessages(Chats chats, MessageRepository messages, MessageIndex index, ReadMarks marks, Epoch epoch) {
-        this.chats = chats;
+    public ReadMessages(
+            ChatRepository chats, MessageRepository messages, MessageIndex index, ReadMarks marks, Epoch epoch) {
+        this.chats = new ReadChats(chats);
+        this.byId = new ShownMessages(chats, messages);
         this.messages = messages;
         this.index = index;
         this.marks = marks;
@@ -72,6 +78,11 @@ public final class ReadMessages implements MessageHistory {
                 .sorted(comparingLong(Message::ordinal))
                 .limit(MAX_UNREAD)
                 .toList();
+    }
+
+    @Override
+    public Message one(Participant reader, MessageId id) {
+        return byId.find(id, reader).orElseThrow(MessageNotFound::new);
     }
 
     private Page page(Participant reader, Chat chat, Backwards walk, int limit) {

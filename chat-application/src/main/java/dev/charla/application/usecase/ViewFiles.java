@@ -7,7 +7,6 @@ import dev.charla.application.port.out.FileStore;
 import dev.charla.application.port.out.MessageRepository;
 import dev.charla.domain.chat.FileId;
 import dev.charla.domain.chat.FileRefusal.FileNotFound;
-import dev.charla.domain.chat.Message;
 import dev.charla.domain.chat.UploadedFile;
 import dev.charla.domain.people.Participant;
 import java.io.InputStream;
@@ -15,14 +14,12 @@ import java.io.InputStream;
 /** Gives a file to whoever may see its message. */
 public final class ViewFiles implements FileViews {
 
-    private final ChatRepository chats;
-    private final MessageRepository messages;
+    private final ShownMessages shown;
     private final FileRepository files;
     private final FileStore store;
 
     public ViewFiles(ChatRepository chats, MessageRepository messages, FileRepository files, FileStore store) {
-        this.chats = chats;
-        this.messages = messages;
+        this.shown = new ShownMessages(chats, messages);
         this.files = files;
         this.store = store;
     }
@@ -40,14 +37,6 @@ public final class ViewFiles implements FileViews {
     private boolean isVisible(UploadedFile file, Participant person) {
         return file.message() == null
                 ? file.wasUploadedBy(person)
-                : messages.find(file.message())
-                        .filter(message -> isShown(message, person))
-                        .isPresent();
-    }
-
-    private boolean isShown(Message message, Participant person) {
-        return chats.find(message.chatId())
-                .filter(chat -> chat.shows(message, person))
-                .isPresent();
+                : shown.find(file.message(), person).isPresent();
     }
 }

@@ -139,7 +139,7 @@ final class Charla {
     final ViewCannedReplies replies = new ViewCannedReplies(storage.replies(), storage.sites());
     final ReadChats reading = new ReadChats(storage.chats());
     final ReadMessages history = new ReadMessages(
-            reading, storage.messages(), storage.index(), storage.marks(), storage.epochOfAStartingNode());
+            storage.chats(), storage.messages(), storage.index(), storage.marks(), storage.epochOfAStartingNode());
     final SearchMessages searching = new SearchMessages(reading, storage.index());
     private final ChangeChatCommandHandler changing =
             new ChangeChatCommandHandler(storage.chats(), storage.staff(), storage.messages(), storage.log(), clock);

@@ -10,8 +10,10 @@ import dev.charla.application.port.in.MessageHistory.Walk.Changes;
 import dev.charla.application.port.in.MessageHistory.Walk.Since;
 import dev.charla.domain.chat.ChatId;
 import dev.charla.domain.chat.ChatRefusal.ChatNotFound;
+import dev.charla.domain.chat.ChatRefusal.MessageNotFound;
 import dev.charla.domain.chat.ChatRefusal.StaffOnly;
 import dev.charla.domain.chat.Message;
+import dev.charla.domain.chat.MessageId;
 import dev.charla.domain.people.Participant;
 import dev.charla.domain.people.Staff;
 import dev.charla.domain.people.Visitor;
@@ -119,6 +121,38 @@ class ReadMessagesTest {
             assertThat(walk(vera, new Since(Charla.NOW.plusMillis(1), 0), 1)).containsExactly("late");
             assertThat(walk(vera, new Since(Charla.NOW.plusMillis(2), 0), 1)).isEmpty();
             assertThat(walk(vera, new Since(Instant.EPOCH, 0), 2)).containsExactly("one", "two", "late");
+        }
+    }
+
+    @Nested
+    class OneMessage {
+
+        @Test
+        void isShownInItsPresentState() {
+            var message = charla.say(vera, chat, "one").message();
+            charla.edit(vera, message, "one, edited");
+
+            assertThat(charla.history.one(carla, message.id()).content()).isEqualTo("one, edited");
+
+            charla.delete(vera, message);
+
+            assertThat(charla.history.one(vera, message.id()).wasDeleted()).isTrue();
+        }
+
+        @Test
+        void isHiddenFromWhoeverMayNotSeeIt() {
+            var message = charla.say(vera, chat, "one").message();
+            var note = charla.note(carla, chat, "note").message();
+
+            assertThat(charla.history.one(carla, note.id()).content()).isEqualTo("note");
+            assertHidden(vera, note.id());
+            assertHidden(shop.visitor("Sam"), message.id());
+            assertHidden(charla.shop("elsewhere.example").commercial("Stella"), message.id());
+            assertHidden(carla, new MessageId(chat.value()));
+        }
+
+        private void assertHidden(Participant person, MessageId id) {
+            assertThatExceptionOfType(MessageNotFound.class).isThrownBy(() -> charla.history.one(person, id));
         }
     }
 

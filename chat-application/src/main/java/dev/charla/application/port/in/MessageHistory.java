@@ -2,8 +2,10 @@ package dev.charla.application.port.in;
 
 import dev.charla.domain.chat.ChatId;
 import dev.charla.domain.chat.ChatRefusal.ChatNotFound;
+import dev.charla.domain.chat.ChatRefusal.MessageNotFound;
 import dev.charla.domain.chat.ChatRefusal.StaffOnly;
 import dev.charla.domain.chat.Message;
+import dev.charla.domain.chat.MessageId;
 import dev.charla.domain.people.Participant;
 import java.time.Instant;
 import java.util.List;
@@ -36,6 +38,13 @@ public interface MessageHistory {
      * @throws ChatNotFound when the chat is absent, or not this person's to see
      */
     List<Message> unread(Participant reader, ChatId chat);
+
+    /**
+     * One message, a deleted one as the tombstone that is left.
+     *
+     * @throws MessageNotFound when it is absent, or not this person's to see
+     */
+    Message one(Participant reader, MessageId id);
 
     /** A way through the messages of a chat with the place that it has reached. */
     sealed interface Walk {
