@@ -47,6 +47,23 @@ for (const [name, way] of Object.entries(WAYS)) {
     await assertHeard(sockets, [first.body, await guest.says(chatId)]);
   });
 
+  test(`a chat that is opened again with ${name} is one chat`, async () => {
+    const guest = await visitor();
+    const [field, header] = way(randomUUID());
+    const open = (content, metadata) =>
+      guest.post('/v2/chats/with-message', { firstMessage: { content, ...field }, metadata }, header);
+    const content = words();
+    const answers = await Promise.all(Array.from({ length: 8 }, () => open(content)));
+    assert.equal(answers.filter(({ status }) => status === 201).length, 1);
+    for (const answer of answers) {
+      assert.equal(answer.headers.get('idempotency-replayed'), answer.status === 201 ? null : 'true');
+      assert.deepEqual(answer.body, answers[0].body);
+    }
+    assertProblem(await open(words('other')), 409, '/v2/chats/with-message');
+    const list = await guest.call('GET', `/v2/visitors/${guest.id}/chats`);
+    assert.deepEqual(list.body.chats.map(({ id, totalMessages }) => [id, totalMessages]), [[answers[0].body.chatId, 1]]);
+  });
+
   test(`another body with ${name} of before is a conflict`, async () => {
     const { guest, chatId, sockets } = await chatWithSockets();
     const [field, header] = way(randomUUID());

@@ -46,6 +46,7 @@ import dev.charla.application.port.out.LiveSockets;
 import dev.charla.application.port.out.LoginRepository;
 import dev.charla.application.port.out.MessageIndex;
 import dev.charla.application.port.out.MessageRepository;
+import dev.charla.application.port.out.OpeningKeys;
 import dev.charla.application.port.out.Passwords;
 import dev.charla.application.port.out.ReadMarks;
 import dev.charla.application.port.out.RoomLog;
@@ -197,13 +198,14 @@ class UseCaseConfiguration {
     OpenChatCommandHandler openChatCommandHandler(
             ChatRepository chats,
             VisitorRepository visitors,
+            OpeningKeys keys,
             Routing routing,
             MessageRepository messages,
             Attachments attachments,
             RoomLog log,
             IdGenerator ids,
             InstantSource clock) {
-        return new OpenChatCommandHandler(chats, visitors, routing, messages, attachments, log, ids, clock);
+        return new OpenChatCommandHandler(chats, visitors, keys, routing, messages, attachments, log, ids, clock);
     }
 
     @Bean

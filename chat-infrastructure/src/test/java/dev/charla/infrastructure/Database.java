@@ -28,6 +28,7 @@ public enum Database {
             "uploaded_file",
             "message",
             "chat_tag",
+            "opening_key",
             "chat",
             "refresh_token",
             "login",

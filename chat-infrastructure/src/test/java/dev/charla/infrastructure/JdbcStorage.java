@@ -14,6 +14,7 @@ import dev.charla.application.port.out.IdGenerator;
 import dev.charla.application.port.out.LoginRepository;
 import dev.charla.application.port.out.MessageIndex;
 import dev.charla.application.port.out.MessageRepository;
+import dev.charla.application.port.out.OpeningKeys;
 import dev.charla.application.port.out.ReadMarks;
 import dev.charla.application.port.out.RoomLog;
 import dev.charla.application.port.out.Roster;
@@ -102,6 +103,11 @@ public final class JdbcStorage implements Storage {
     @Override
     public CannedReplyRepository replies() {
         return node.get(CannedReplyRepository.class);
+    }
+
+    @Override
+    public OpeningKeys openingKeys() {
+        return node.get(OpeningKeys.class);
     }
 
     @Override

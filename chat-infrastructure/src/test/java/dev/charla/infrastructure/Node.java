@@ -13,6 +13,7 @@ import dev.charla.application.port.out.FileRepository;
 import dev.charla.application.port.out.IdGenerator;
 import dev.charla.application.port.out.LiveSockets;
 import dev.charla.application.port.out.MessageRepository;
+import dev.charla.application.port.out.OpeningKeys;
 import dev.charla.application.port.out.RoomLog;
 import dev.charla.application.port.out.Roster;
 import dev.charla.application.port.out.StaffRepository;
@@ -107,6 +108,7 @@ public final class Node implements AutoCloseable {
         var useCase = new OpenChatCommandHandler(
                 get(ChatRepository.class),
                 get(VisitorRepository.class),
+                get(OpeningKeys.class),
                 routing(),
                 get(MessageRepository.class),
                 new Attachments(get(FileRepository.class), new FileAddresses("")),

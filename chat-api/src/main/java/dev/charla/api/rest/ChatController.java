@@ -11,18 +11,23 @@ import dev.charla.application.port.in.ChangeChat.TransferChat;
 import dev.charla.application.port.in.ChangeChat.UnassignChat;
 import dev.charla.application.port.in.ChatViews;
 import dev.charla.application.port.in.Commands;
+import dev.charla.application.port.in.OpenChatWithMessage;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -50,15 +55,24 @@ class ChatController {
         return new OpenedJson(opened.chatId().value(), opened.position());
     }
 
-    /** Opens a chat with its first message in it, in one transaction. */
+    /**
+     * Opens a chat with its first message in it, in one transaction. Opened again under the same idempotency key, it is answered
+     * again and stored once.
+     */
     @PostMapping("/with-message")
-    @Refuses({ProblemType.NOT_FOUND, ProblemType.FILE_REFUSED})
-    @ResponseStatus(HttpStatus.CREATED)
-    OpenedWithMessageJson openWithMessage(
-            @AuthenticationPrincipal Identity caller, @Valid @RequestBody OpenChatRequest.WithMessage request) {
-        var opened = commands.send(request.commandOf(caller.person()));
-        return new OpenedWithMessageJson(
-                opened.chatId().value(), opened.firstMessage().id().value(), opened.position());
+    @Refuses({ProblemType.NOT_FOUND, ProblemType.IDEMPOTENCY_KEY_REUSED, ProblemType.FILE_REFUSED})
+    @ApiResponse(responseCode = "201", description = "Opened")
+    @ApiResponse(
+            responseCode = "200",
+            description = "Was opened before",
+            headers = @Header(name = Replays.HEADER, required = true))
+    ResponseEntity<OpenedWithMessageJson> openWithMessage(
+            @AuthenticationPrincipal Identity caller,
+            @RequestHeader(name = Replays.KEY, required = false) @Nullable String key,
+            @Valid @RequestBody OpenChatRequest.WithMessage request) {
+        var opened = commands.send(request.commandOf(caller.person(), key));
+        var answer = opened.replayed() ? Replays.answer() : ResponseEntity.status(HttpStatus.CREATED);
+        return answer.body(OpenedWithMessageJson.of(opened));
     }
 
     /** One chat, as the caller sees it. */
@@ -127,5 +141,11 @@ class ChatController {
     record OpenedJson(UUID chatId, long position) {}
 
     /** @param position as when it is opened without a message */
-    record OpenedWithMessageJson(UUID chatId, UUID messageId, long position) {}
+    record OpenedWithMessageJson(UUID chatId, UUID messageId, long position) {
+
+        private static OpenedWithMessageJson of(OpenChatWithMessage.Opened opened) {
+            return new OpenedWithMessageJson(
+                    opened.chatId().value(), opened.firstMessage().id().value(), opened.position());
+        }
+    }
 }

@@ -16,8 +16,9 @@ record DraftRequest(
         @Nullable AttachmentRequest attachment,
         @Nullable String clientMessageId) {
 
-    MessageDraft draft() {
-        return draft(content, type, false, attachment, clientMessageId);
+    /** @param keyHeader the header that may hold the idempotency key in place of the body */
+    MessageDraft draft(@Nullable String keyHeader) {
+        return draft(content, type, false, attachment, key(keyHeader, clientMessageId));
     }
 
     static MessageDraft draft(
@@ -32,6 +33,14 @@ record DraftRequest(
                 internal,
                 attachment == null ? null : attachment.reference(),
                 clientMessageId);
+    }
+
+    /** @throws InvalidParameter when header and body have different keys */
+    static @Nullable String key(@Nullable String header, @Nullable String clientMessageId) {
+        if (header != null && clientMessageId != null && !header.equals(clientMessageId)) {
+            throw new InvalidParameter("clientMessageId", "must be the same as the header Idempotency-Key");
+        }
+        return header == null ? clientMessageId : header;
     }
 
     private static MessageType type(@Nullable String name) {

@@ -33,8 +33,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/v2/messages")
 class MessageController {
 
-    private static final String REPLAYED = "Idempotency-Replayed";
-
     private final Commands commands;
 
     MessageController(Commands commands) {
@@ -56,10 +54,10 @@ class MessageController {
     @ApiResponse(
             responseCode = "200",
             description = "Was stored before",
-            headers = @Header(name = REPLAYED, required = true))
+            headers = @Header(name = Replays.HEADER, required = true))
     ResponseEntity<MessageJson> send(
             @AuthenticationPrincipal Identity caller,
-            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @RequestHeader(name = Replays.KEY, required = false) @Nullable String key,
             @Valid @RequestBody SendMessageRequest request) {
         request.refuseUnlessFrom(caller);
         var sent = commands.send(new SendMessage(caller.person(), request.chat(), request.draft(key)));
@@ -96,7 +94,7 @@ class MessageController {
     }
 
     private static ResponseEntity<MessageJson> repeated(Sent sent) {
-        return ResponseEntity.ok().header(REPLAYED, "true").body(MessageJson.from(sent.message()));
+        return Replays.answer().body(MessageJson.from(sent.message()));
     }
 
     /** @param markedCount how many of the messages named were unread before */

@@ -36,9 +36,10 @@ record OpenChatRequest(
             @Valid @Nullable VisitorInfo visitorInfo,
             @Size(max = 50) @Nullable Map<@Size(min = 1, max = 64) String, @NotNull @Size(max = 500) String> metadata) {
 
-        OpenChatWithMessage commandOf(Participant opener) {
+        /** @param keyHeader as of {@link DraftRequest#draft(String)} */
+        OpenChatWithMessage commandOf(Participant opener, @Nullable String keyHeader) {
             var opening = new OpenChatRequest(visitorInfo, metadata).commandOf(opener);
-            return new OpenChatWithMessage(opening, firstMessage.draft());
+            return new OpenChatWithMessage(opening, firstMessage.draft(keyHeader));
         }
     }
 

@@ -46,14 +46,11 @@ record SendMessageRequest(
 
     /** @param keyHeader the header that may hold the idempotency key in place of the body */
     MessageDraft draft(@Nullable String keyHeader) {
-        if (keyHeader != null && clientMessageId != null && !keyHeader.equals(clientMessageId)) {
-            throw new InvalidParameter("clientMessageId", "must be the same as the header Idempotency-Key");
-        }
         return DraftRequest.draft(
                 content,
                 type,
                 Boolean.TRUE.equals(isInternal),
                 attachment,
-                keyHeader == null ? clientMessageId : keyHeader);
+                DraftRequest.key(keyHeader, clientMessageId));
     }
 }

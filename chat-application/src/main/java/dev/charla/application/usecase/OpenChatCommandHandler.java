@@ -5,10 +5,12 @@ import dev.charla.application.port.in.OpenChatWithMessage;
 import dev.charla.application.port.out.ChatRepository;
 import dev.charla.application.port.out.IdGenerator;
 import dev.charla.application.port.out.MessageRepository;
+import dev.charla.application.port.out.OpeningKeys;
 import dev.charla.application.port.out.RoomLog;
 import dev.charla.application.port.out.VisitorRepository;
 import dev.charla.domain.chat.Chat;
 import dev.charla.domain.chat.ChatChange;
+import dev.charla.domain.chat.ChatId;
 import dev.charla.domain.chat.MessageId;
 import dev.charla.domain.chat.NewMessage;
 import dev.charla.domain.people.Participant;
@@ -19,6 +21,7 @@ public final class OpenChatCommandHandler {
 
     private final ChatRepository chats;
     private final Openings openings;
+    private final EarlierOpenings earlier;
     private final Routing routing;
     private final Attachments attachments;
     private final ChatChanges changes;
@@ -28,6 +31,7 @@ public final class OpenChatCommandHandler {
     public OpenChatCommandHandler(
             ChatRepository chats,
             VisitorRepository visitors,
+            OpeningKeys keys,
             Routing routing,
             MessageRepository messages,
             Attachments attachments,
@@ -35,7 +39,8 @@ public final class OpenChatCommandHandler {
             IdGenerator ids,
             InstantSource clock) {
         this.chats = chats;
-        this.openings = new Openings(visitors, ids);
+        this.openings = new Openings(visitors);
+        this.earlier = new EarlierOpenings(keys, chats, new Repeats(messages, attachments));
         this.routing = routing;
         this.attachments = attachments;
         this.changes = new ChatChanges(chats, messages, log);
@@ -45,19 +50,28 @@ public final class OpenChatCommandHandler {
 
     public OpenChat.Opened handle(OpenChat command) {
         var now = clock.instant();
-        var chat = add(openings.open(command, now).then(opened -> routing.route(opened, now)));
+        var chat = add(openings.open(newId(), command, now).then(opened -> routing.route(opened, now)));
         return new OpenChat.Opened(chat.id(), chats.queuePosition(chat));
     }
 
     public OpenChatWithMessage.Opened handle(OpenChatWithMessage command) {
+        var id = newId();
+        return earlier.instead(id, command).orElseGet(() -> open(id, command));
+    }
+
+    private OpenChatWithMessage.Opened open(ChatId id, OpenChatWithMessage command) {
         var now = clock.instant();
-        var change = openings.open(command.opening(), now)
+        var change = openings.open(id, command.opening(), now)
                 .then(chat -> chat.send(opener(command), first(command, chat), now))
                 .then(chat -> routing.route(chat, now));
         var chat = add(change);
         var message = change.messages().getFirst();
         attachments.attach(message);
-        return new OpenChatWithMessage.Opened(chat.id(), message, chats.queuePosition(chat));
+        return new OpenChatWithMessage.Opened(chat.id(), message, chats.queuePosition(chat), false);
+    }
+
+    private ChatId newId() {
+        return new ChatId(ids.next());
     }
 
     private NewMessage first(OpenChatWithMessage command, Chat chat) {

@@ -1,7 +1,6 @@
 package dev.charla.application.usecase;
 
 import dev.charla.application.port.in.OpenChat;
-import dev.charla.application.port.out.IdGenerator;
 import dev.charla.application.port.out.VisitorRepository;
 import dev.charla.application.port.out.VisitorRepository.Profile;
 import dev.charla.domain.chat.Chat;
@@ -19,18 +18,16 @@ import java.time.Instant;
 final class Openings {
 
     private final VisitorRepository visitors;
-    private final IdGenerator ids;
 
-    Openings(VisitorRepository visitors, IdGenerator ids) {
+    Openings(VisitorRepository visitors) {
         this.visitors = visitors;
-        this.ids = ids;
     }
 
-    ChatChange open(OpenChat command, Instant now) {
+    ChatChange open(ChatId id, OpenChat command, Instant now) {
         var visitor = visitorOf(command);
         keepContact(command, visitor);
         var origin = new Origin(visitor.tenant(), visitor.site(), visitor.id(), command.metadata(), now);
-        return Chat.open(new ChatId(ids.next()), origin);
+        return Chat.open(id, origin);
     }
 
     private Profile visitorOf(OpenChat command) {

@@ -1,12 +1,13 @@
 package dev.charla.application.usecase;
 
 import dev.charla.application.port.in.MessageDraft;
-import dev.charla.application.port.in.SendMessage;
 import dev.charla.application.port.out.MessageRepository;
 import dev.charla.domain.chat.Attachment;
+import dev.charla.domain.chat.ChatId;
 import dev.charla.domain.chat.ChatRefusal.IdempotencyKeyReused;
 import dev.charla.domain.chat.Message;
 import dev.charla.domain.chat.MessageType;
+import dev.charla.domain.people.Participant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,13 +23,11 @@ final class Repeats {
     }
 
     /** @throws IdempotencyKeyReused when another message was sent under the key */
-    Optional<Message> find(SendMessage command) {
-        var draft = command.draft();
+    Optional<Message> find(Participant sender, ChatId chat, MessageDraft draft) {
         if (draft.clientMessageId() == null) {
             return Optional.empty();
         }
-        var sender = command.sender().asSender().id();
-        var before = messages.findByClientId(command.chatId(), sender, draft.clientMessageId());
+        var before = messages.findByClientId(chat, sender.asSender().id(), draft.clientMessageId());
         if (before.isPresent() && !isSame(draft, before.get())) {
             throw new IdempotencyKeyReused();
         }

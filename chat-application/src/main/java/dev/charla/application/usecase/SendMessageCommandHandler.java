@@ -44,7 +44,7 @@ public final class SendMessageCommandHandler {
     public Sent handle(SendMessage command) {
         var chat = chats.lock(command.chatId()).orElseThrow(ChatNotFound::new);
         chat.refuseStrangers(command.sender());
-        return repeats.find(command)
+        return repeats.find(command.sender(), chat.id(), command.draft())
                 .map(message -> new Sent(message, true))
                 .orElseGet(() -> new Sent(send(chat, command), false));
     }

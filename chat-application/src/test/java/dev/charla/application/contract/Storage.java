@@ -13,6 +13,7 @@ import dev.charla.application.port.out.IdGenerator;
 import dev.charla.application.port.out.LoginRepository;
 import dev.charla.application.port.out.MessageIndex;
 import dev.charla.application.port.out.MessageRepository;
+import dev.charla.application.port.out.OpeningKeys;
 import dev.charla.application.port.out.ReadMarks;
 import dev.charla.application.port.out.RoomLog;
 import dev.charla.application.port.out.Roster;
@@ -42,6 +43,8 @@ public interface Storage {
     ChatTags tags();
 
     CannedReplyRepository replies();
+
+    OpeningKeys openingKeys();
 
     UnreadCounts unread();
 

@@ -4,6 +4,7 @@ import dev.charla.application.contract.Storage;
 import dev.charla.application.memory.MemoryChatTags.Tagged;
 import dev.charla.application.memory.MemoryFaqRepository.Written;
 import dev.charla.application.memory.MemoryFileRepository.KeptFile;
+import dev.charla.application.memory.MemoryOpeningKeys.Taken;
 import dev.charla.application.memory.MemoryReadMarks.Mark;
 import dev.charla.application.memory.MemoryStaffRepository.Kept;
 import dev.charla.application.port.out.AssistantSessions;
@@ -21,6 +22,7 @@ import dev.charla.application.port.out.LoginRepository.RefreshToken;
 import dev.charla.application.port.out.MessageIndex;
 import dev.charla.application.port.out.MessageIndex.Changed;
 import dev.charla.application.port.out.MessageRepository;
+import dev.charla.application.port.out.OpeningKeys;
 import dev.charla.application.port.out.ReadMarks;
 import dev.charla.application.port.out.RoomLog;
 import dev.charla.application.port.out.Roster;
@@ -60,6 +62,7 @@ public final class MemoryStorage implements Storage {
     private final Table<Written> faqs = new Table<>();
     private final Table<MemoryAssistantSessions.Kept> sessions = new Table<>();
     private final AtomicLong sessionNumbers = new AtomicLong();
+    private final Table<Taken> openings = new Table<>();
 
     private final Table<MemoryRoster.Choice> choices = new Table<>();
 
@@ -136,6 +139,11 @@ public final class MemoryStorage implements Storage {
     @Override
     public CannedReplyRepository replies() {
         return new MemoryCannedReplyRepository(replies);
+    }
+
+    @Override
+    public OpeningKeys openingKeys() {
+        return new MemoryOpeningKeys(openings);
     }
 
     @Override
@@ -219,6 +227,7 @@ public final class MemoryStorage implements Storage {
                 replies,
                 faqs,
                 sessions,
+                openings,
                 choices);
     }
 }

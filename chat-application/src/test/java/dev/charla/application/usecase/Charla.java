@@ -157,6 +157,7 @@ final class Charla {
         opening = new OpenChatCommandHandler(
                 storage.chats(),
                 storage.visitors(),
+                storage.openingKeys(),
                 routing,
                 storage.messages(),
                 attachments,
@@ -209,6 +210,11 @@ final class Charla {
     Opened open(Participant opener, @Nullable VisitorId visitor, ContactDetails contact, String text) {
         return storage.inTransaction(() -> opening.handle(new OpenChatWithMessage(
                 new OpenChat(opener, visitor, contact, Map.of("page", "/cart")), draft(text, false, null))));
+    }
+
+    Opened openKeyed(Participant opener, @Nullable VisitorId visitor, String key, String text) {
+        return open(new OpenChatWithMessage(
+                new OpenChat(opener, visitor, ContactDetails.NONE, Map.of()), draft(text, false, key)));
     }
 
     Opened open(OpenChatWithMessage command) {

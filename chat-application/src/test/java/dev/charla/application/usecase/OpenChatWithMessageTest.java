@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.charla.application.contract.Shop;
 import dev.charla.application.port.in.ContactDetails;
+import dev.charla.application.port.in.OpenChatWithMessage.Opened;
 import dev.charla.application.port.out.VisitorRepository.Profile;
 import dev.charla.domain.chat.ChatRefusal.ChatNotFound;
+import dev.charla.domain.chat.ChatRefusal.IdempotencyKeyReused;
 import dev.charla.domain.chat.ChatRefusal.InvalidMessage;
 import dev.charla.domain.chat.ChatStatus;
 import dev.charla.domain.chat.Room;
@@ -131,6 +133,55 @@ class OpenChatWithMessageTest {
 
         assertThat(charla.storage.rows()).isEqualTo(rows);
         assertThat(profile()).isEqualTo(before);
+    }
+
+    @Test
+    void answersARepeatWithTheChatOfBefore() {
+        var first = charla.openKeyed(vera, null, "key", "Hello");
+        var rows = charla.storage.rows();
+        var again = charla.openKeyed(vera, null, "key", "Hello");
+
+        assertThat(first.replayed()).isFalse();
+        assertThat(again).isEqualTo(new Opened(first.chatId(), first.firstMessage(), first.position(), true));
+        assertThat(charla.storage.rows()).isEqualTo(rows);
+    }
+
+    @Test
+    void rejectsAKeyThatOpenedAChatWithOtherWords() {
+        charla.openKeyed(vera, null, "key", "Hello");
+        var rows = charla.storage.rows();
+
+        assertThatExceptionOfType(IdempotencyKeyReused.class)
+                .isThrownBy(() -> charla.openKeyed(vera, null, "key", "Hello?"));
+        assertThat(charla.storage.rows()).isEqualTo(rows);
+    }
+
+    @Test
+    void rejectsAKeyThatOpenedAChatOfAnotherVisitor() {
+        charla.openKeyed(carla, vera.id(), "key", "Can I help?");
+        var sam = shop.visitor("Sam").id();
+
+        assertThatExceptionOfType(IdempotencyKeyReused.class)
+                .isThrownBy(() -> charla.openKeyed(carla, sam, "key", "Can I help?"));
+        assertThat(charla.openKeyed(carla, vera.id(), "key", "Can I help?").replayed())
+                .isTrue();
+    }
+
+    @Test
+    void keepsTheKeysOfDifferentOpenersApart() {
+        var veras = charla.openKeyed(vera, null, "key", "Hello");
+        var sams = charla.openKeyed(shop.visitor("Sam"), null, "key", "Hello");
+
+        assertThat(sams.replayed()).isFalse();
+        assertThat(sams.chatId()).isNotEqualTo(veras.chatId());
+    }
+
+    @Test
+    void leavesAKeyFreeWhoseChatWasRefused() {
+        assertThatExceptionOfType(InvalidMessage.class).isThrownBy(() -> charla.openKeyed(carla, null, "key", "Hello"));
+
+        assertThat(charla.openKeyed(carla, vera.id(), "key", "Hello").replayed())
+                .isFalse();
     }
 
     private Profile profile() {

@@ -14,6 +14,7 @@ import dev.charla.application.port.out.InstallationSecrets;
 import dev.charla.application.port.out.LoginRepository;
 import dev.charla.application.port.out.MessageIndex;
 import dev.charla.application.port.out.MessageRepository;
+import dev.charla.application.port.out.OpeningKeys;
 import dev.charla.application.port.out.ReadMarks;
 import dev.charla.application.port.out.Roster;
 import dev.charla.application.port.out.SessionIndex;
@@ -72,6 +73,11 @@ public class JdbcConfiguration {
     @Bean
     AssistantSessions assistantSessions(JdbcClient jdbc) {
         return new JdbcAssistantSessions(jdbc);
+    }
+
+    @Bean
+    OpeningKeys openingKeys(JdbcClient jdbc) {
+        return new JdbcOpeningKeys(jdbc);
     }
 
     @Bean
