@@ -46,7 +46,6 @@ export class Client {
   #connection;
   #events = new Emitter();
   #conversations = new Map();
-  #begun = new Set();
   #session;
   #tokens;
   #renewing;
@@ -202,31 +201,15 @@ export class Client {
 
   /**
    * A visitor's new chat with its first words, which are stored together or not at all. After a failure it may be called again
-   * with the same `clientMessageId`: should the chat be there, no other one is made.
+   * with the same `clientMessageId`, and no second one is made.
    *
    * @param {{content: string, clientMessageId?: string, metadata?: Record<string, string>}} first
    * @returns {Promise<Conversation>} open
    */
   async startChat({ content, clientMessageId = newKey(), metadata }) {
-    const chatId = (this.#begun.has(clientMessageId) && (await this.#chatBegunWith(content, clientMessageId)))
-      || (await this.#beginChat({ content, clientMessageId }, metadata));
-    this.#begun.delete(clientMessageId);
+    const opening = { firstMessage: { content, clientMessageId }, metadata };
+    const { chatId } = await this.request('POST', '/v2/chats/with-message', opening);
     return this.chat(chatId).open();
-  }
-
-  async #beginChat(firstMessage, metadata) {
-    this.#begun.add(firstMessage.clientMessageId);
-    return (await this.request('POST', '/v2/chats/with-message', { firstMessage, metadata })).chatId;
-  }
-
-  /** The same words with the same key are not stored a second time, so to say them again tells nothing new. */
-  async #chatBegunWith(content, clientMessageId) {
-    const { chats } = await this.request('GET', `/v2/visitors/${this.me.id}/chats`);
-    const chat = chats.find(({ status }) => status !== 'CLOSED');
-    if (chat) {
-      await this.request('POST', '/v2/messages', { chatId: chat.id, content, clientMessageId });
-    }
-    return chat?.id;
   }
 
   /** Emits an event and waits for its ack. */
