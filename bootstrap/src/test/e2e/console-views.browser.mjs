@@ -125,6 +125,44 @@ function lineOf(chatId, number) {
 
 const [ONE, OTHER] = ['00000000-0000-7000-8000-00000000000a', '00000000-0000-7000-8000-00000000000b'];
 
+test('hundreds of chats are a list of few rows', async () => {
+  const desk = await atConsole();
+  await desk.page.route('**/v2/chats?status=*', (route) => route.fulfill({ json: chatsOf(new URL(route.request().url())) }));
+  await desk.look('All');
+  await desk.row('Guest 0001').waitFor();
+  const list = desk.page.locator('.rows');
+  for (let bottom = 0; bottom < 3; bottom++) {
+    await list.evaluate((rows) => (rows.scrollTop = rows.scrollHeight));
+    await desk.page.locator(`.rows li[aria-setsize="${Math.min(200 + bottom * 100, CHATS)}"]`).first().waitFor();
+  }
+  await list.evaluate((rows) => (rows.scrollTop = rows.scrollHeight));
+  await desk.row(`Guest 0${CHATS}`).waitFor();
+  assert.ok((await desk.page.locator('.row').count()) < 50, 'rows on the page');
+});
+
+const CHATS = 400;
+
+/** Those that wait; there are none in another status. */
+function chatsOf({ searchParams }) {
+  if (searchParams.get('status') !== 'PENDING') {
+    return { chats: [], total: 0, hasMore: false };
+  }
+  const from = Number(searchParams.get('cursor') ?? 0);
+  const chats = Array.from({ length: 100 }, (_, place) => chatOf(from + place + 1));
+  const hasMore = from + 100 < CHATS;
+  return { chats, total: CHATS, hasMore, ...(hasMore ? { nextCursor: String(from + 100) } : {}) };
+}
+
+function chatOf(number) {
+  const id = `00000000-0000-7000-9000-${String(number).padStart(12, '0')}`;
+  const createdAt = new Date(Date.UTC(2020, 0, 2) - number * 60_000).toISOString();
+  return {
+    id, status: 'PENDING', priority: 'NORMAL', tenantId: ONE, siteId: ONE, visitorId: id,
+    visitorInfo: { id, name: `Guest ${String(number).padStart(4, '0')}` }, metadata: {}, tags: [], createdAt, updatedAt: createdAt,
+    totalMessages: 1, unreadMessagesCount: 0, lastMessagePreview: 'Hello',
+  };
+}
+
 test('each view is for everybody, in light and in dark', async () => {
   const boss = await commercial();
   const ann = await visitor();

@@ -48,6 +48,8 @@ test('a chat comes into the queue, is taken and answered, and a note stays among
   await desk.look('Queue');
   const ann = await guest();
   const socket = await ann.joins(ann.chatId);
+  await desk.row(ann.name).waitFor();
+  assert.match(await desk.page.title(), /^\(\d+\) /, 'the title tells that somebody waits');
   await desk.open(ann.name);
   await desk.page.getByRole('button', { name: 'Take' }).click();
   await desk.row(ann.name).waitFor({ state: 'detached' });

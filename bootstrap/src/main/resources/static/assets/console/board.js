@@ -27,6 +27,7 @@ export class Board {
   #offs = [];
   #timers = [];
   #sorted = new Map();
+  #told = new Set();
 
   constructor(client, account) {
     this.#client = client;
@@ -134,11 +135,9 @@ export class Board {
       return;
     }
     const before = new Set([...this.list(QUEUE), ...this.list(MINE)].map(({ id }) => id));
-    for (const list of [...this.#walks.values()].map((walk) => walk.list)) {
-      const told = await this.load(list);
-      told?.forEach((id) => before.delete(id));
-    }
-    before.forEach((id) => this.#stale.add(id));
+    this.#told = new Set();
+    await Promise.all([...this.#walks.values()].map(({ list }) => this.load(list)));
+    before.forEach((id) => this.#told.has(id) || this.#stale.add(id));
   }
 
   #walk(list) {
@@ -155,7 +154,10 @@ export class Board {
     try {
       const places = walk.places.filter((place) => !place.isAtEnd);
       const pages = await Promise.all(places.map((place) => this.#page(place)));
-      pages.flatMap(({ chats }) => chats).forEach((chat) => this.#took(chat));
+      for (const chat of pages.flatMap(({ chats }) => chats)) {
+        this.#took(chat);
+        this.#told.add(chat.id);
+      }
       walk.total = walk.places.reduce((sum, { total }) => sum + total, 0);
       walk.hasMore = walk.places.some(({ isAtEnd }) => !isAtEnd);
     } catch (failure) {

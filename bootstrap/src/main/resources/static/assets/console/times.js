@@ -4,8 +4,13 @@ const formats = new Map();
 
 function format(instant, options) {
   const key = language() + JSON.stringify(options);
-  formats.has(key) || formats.set(key, new Intl.DateTimeFormat(language(), options));
+  formats.has(key) || formats.set(key, new Intl.DateTimeFormat(locale(), options));
   return formats.get(key).format(new Date(instant));
+}
+
+/** The reader's own variant of the language, where there is one: it knows how the clock is read there. */
+function locale() {
+  return navigator.languages.find((known) => known.startsWith(language())) ?? language();
 }
 
 export function timeOf(instant) {
@@ -36,6 +41,6 @@ export function shortlyOf(instant, now = new Date()) {
 
 export function sizeOf(bytes) {
   const unit = bytes < 1024 ? 0 : bytes < 1024 ** 2 ? 1 : 2;
-  const number = new Intl.NumberFormat(language(), { maximumFractionDigits: unit === 2 ? 1 : 0 });
+  const number = new Intl.NumberFormat(locale(), { maximumFractionDigits: unit === 2 ? 1 : 0 });
   return `${number.format(bytes / 1024 ** unit)} ${['B', 'KB', 'MB'][unit]}`;
 }

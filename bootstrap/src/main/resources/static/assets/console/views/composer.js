@@ -69,7 +69,7 @@ export class Composer extends View {
           aria-label=${say(`placeholder.${mode}`)} aria-describedby="audience" aria-autocomplete="list"
           aria-controls=${found?.length ? 'canned-found' : undefined} aria-activedescendant=${found?.length ? `canned-${chosen}` : undefined}
           onInput=${(event) => this.#typed(event)} onKeyDown=${(event) => this.#pressed(event)} onPaste=${(event) => this.#pasted(event)}></textarea>
-        <input ref=${this.#files} type="file" multiple hidden onChange=${({ target }) => this.#stage([...target.files]) || (target.value = '')} />
+        <input ref=${this.#files} type="file" multiple hidden onChange=${() => this.#chose()} />
         <${IconButton} icon="attach" label=${say('attach')} onClick=${() => this.#files.current.click()} />
         <${IconButton} icon="bolt" label=${say('canned.insert')} onClick=${() => this.#suggestAll(onShow)} />
         <button type="button" class="send" aria-label=${say(`send.${mode}`)} disabled=${!text.trim() && files.length === 0} onClick=${() => this.#send()}>
@@ -173,6 +173,12 @@ export class Composer extends View {
     const some = [...this.state.files, ...files].slice(0, MOST_FILES);
     this.setState({ files: some });
     this.#field.current.focus();
+  }
+
+  #chose() {
+    const field = this.#files.current;
+    this.#stage([...field.files]);
+    field.value = ''; // so that the same file can be chosen again
   }
 
   #unstage(file) {
