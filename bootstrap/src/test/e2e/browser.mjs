@@ -61,10 +61,17 @@ export function assertUntroubled(page, expected = /^$/) {
   assert.deepEqual(page.troubles.filter((trouble) => !expected.test(trouble)), []);
 }
 
-/** Fails on what axe-core calls serious or critical; shadow roots are looked into. */
-export async function assertAccessible(page, about, include) {
-  const builder = new AxeBuilder({ page });
-  const { violations } = await (include ? builder.include(include) : builder).analyze();
+/**
+ * Fails on what axe-core calls serious or critical; shadow roots are looked into.
+ *
+ * @param {string} [include] where on the page
+ * @param {string[]} [rules] all of them by default
+ */
+export async function assertAccessible(page, about, include, rules) {
+  const builder = new AxeBuilder({ page }).setLegacyMode(); // without frames there is nothing to put together
+  include && builder.include(include);
+  rules && builder.withRules(rules);
+  const { violations } = await builder.analyze();
   const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
   const told = grave.map(({ id, help, nodes }) =>
     `${id}: ${help}\n  ${nodes.map(({ target, failureSummary }) => `${target} ${failureSummary}`).join('\n  ')}`);

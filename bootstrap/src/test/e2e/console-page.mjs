@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { newPage } from './browser.mjs';
 import { commercial, url } from './charla.mjs';
 
-const ADDRESS = `${url}/console/index.html`;
+const ADDRESS = `${url}/console`;
 
 /** What the browser says of a page that asks who it is and hears that it is nobody. */
 export const NOBODY_YET = /401 \(.*\/v2\/auth\/(me|login)/;

@@ -130,12 +130,10 @@ test('hundreds of chats are a list of few rows', async () => {
   await desk.page.route('**/v2/chats?status=*', (route) => route.fulfill({ json: chatsOf(new URL(route.request().url())) }));
   await desk.look('All');
   await desk.row('Guest 0001').waitFor();
-  const list = desk.page.locator('.rows');
-  for (let bottom = 0; bottom < 3; bottom++) {
-    await list.evaluate((rows) => (rows.scrollTop = rows.scrollHeight));
-    await desk.page.locator(`.rows li[aria-setsize="${Math.min(200 + bottom * 100, CHATS)}"]`).first().waitFor();
-  }
-  await list.evaluate((rows) => (rows.scrollTop = rows.scrollHeight));
+  await desk.page.evaluate(() => {
+    const rows = document.querySelector('.rows');
+    globalThis.scrolling = setInterval(() => (rows.scrollTop = rows.scrollHeight), 5);
+  });
   await desk.row(`Guest 0${CHATS}`).waitFor();
   assert.ok((await desk.page.locator('.row').count()) < 50, 'rows on the page');
 });
@@ -197,11 +195,12 @@ test('each view is for everybody, in light and in dark', async () => {
   assertUntroubled(desk.page, NOBODY_YET);
 });
 
+/** What does not depend on colours is the same in the dark. */
 async function assertForEverybody(page, view, include) {
-  for (const colorScheme of ['light', 'dark']) {
-    await page.emulateMedia({ colorScheme });
-    await assertAccessible(page, `${view}, ${colorScheme}`, include);
-  }
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await assertAccessible(page, `${view}, dark`, include, ['color-contrast']);
+  await page.emulateMedia({ colorScheme: 'light' });
+  await assertAccessible(page, `${view}, light`, include);
 }
 
 test('keys do what the list of them says, and Spanish is spoken', async () => {

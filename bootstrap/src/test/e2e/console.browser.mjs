@@ -5,6 +5,7 @@ import { after, test } from 'node:test';
 import { assertUntroubled, quit } from './browser.mjs';
 import { PNG, commercial, hangUp, staffOf, url, visitor, words } from './charla.mjs';
 import { NOBODY_YET, atConsole, consolePage } from './console-page.mjs';
+import { bubble, shown, talk, writes } from './widget.mjs';
 
 after(quit);
 after(hangUp);
@@ -77,6 +78,26 @@ test('a chat comes into the queue, is taken and answered, and a note stays among
   assertUntroubled(desk.page, NOBODY_YET);
 });
 
+test('a visitor in the widget and somebody at the console talk, and the note stays where it is', async () => {
+  const { page, chatId, opening } = await talk();
+  const desk = await atConsole();
+  await desk.goTo(chatId);
+  await desk.showsOnce(opening);
+  await desk.field.pressSequentially('soon');
+  await page.getByText('is writing').waitFor();
+  const [answer, note, thanks] = [words('answer'), words('note'), words('thanks')];
+  await desk.writes(answer);
+  await bubble(page, answer).waitFor();
+  await desk.notes(note);
+  await desk.showsOnce(note);
+  await writes(page, thanks);
+  await desk.showsOnce(thanks);
+  assert.deepEqual(await shown(page), [opening, answer, thanks]);
+  assert.ok(!(await page.content()).includes(note));
+  assertUntroubled(page);
+  assertUntroubled(desk.page, NOBODY_YET);
+});
+
 test('a transfer is live in the consoles of both', async () => {
   const [sue, tom] = [await staffOf('localhost'), await staffOf('localhost')];
   const boss = await commercial();
@@ -121,22 +142,32 @@ test('a failed message is sent once more with the same key, when somebody says s
   const desk = await atConsole();
   await desk.goTo(ann.chatId);
   const keys = [];
-  let fails = 1;
   await desk.page.route('**/v2/messages', async (route) => {
     keys.push(route.request().headers()['idempotency-key']);
-    // Stored, but the answer does not arrive: only the key keeps it from being stored twice.
-    const answer = await route.fetch();
-    await (fails-- > 0 ? route.fulfill({ status: 500, body: '{}' }) : route.fulfill({ response: answer }));
+    await (keys.length === 1 ? route.fulfill({ status: 500, body: '{}' }) : route.continue());
   });
-  const mine = words('twice');
+  const mine = words('once more');
   await desk.writes(mine);
-  await desk.shows(mine).catch(() => {});
-  const failed = desk.page.locator('.message.failed', { hasText: mine });
-  if (await failed.count()) {
-    await failed.getByRole('button', { name: 'Try again' }).click();
-  }
+  await desk.shows(mine, 'failed');
+  await desk.message(mine).getByRole('button', { name: 'Try again' }).click();
   await desk.showsOnce(mine);
-  assert.equal(new Set(keys).size, 1);
+  assert.equal(keys.length, 2);
+  assert.equal(keys[0], keys[1]);
+  assert.equal((await historyOf(ann, ann)).filter((content) => content === mine).length, 1);
+});
+
+test('a message whose answer is lost is shown once and stored once', async () => {
+  const ann = await guest();
+  const desk = await atConsole();
+  await desk.goTo(ann.chatId);
+  await desk.page.route('**/v2/messages', async (route) => {
+    await route.fetch();
+    await route.fulfill({ status: 500, body: '{}' });
+  });
+  const mine = words('unanswered');
+  await desk.writes(mine);
+  await desk.showsOnce(mine); // the socket tells what the answer did not
+  assert.equal(await desk.page.locator('.message.failed').count(), 0);
   assert.equal((await historyOf(ann, ann)).filter((content) => content === mine).length, 1);
 });
 

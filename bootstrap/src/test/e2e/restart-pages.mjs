@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { assertUntroubled, newPage, quit } from './browser.mjs';
 import { commercial, hangUp, url, words } from './charla.mjs';
+import { atConsole } from './console-page.mjs';
 
 const restart = process.env.CHARLA_RESTART;
 /** A client that was away for long does not try again at once. */
@@ -24,6 +25,9 @@ test('a restart of the server loses and repeats nothing', async () => {
   const { chatId } = await (await begun).json();
   await page.getByText('Sent').waitFor();
   const sue = await commercial();
+  const desk = await atConsole();
+  await desk.goTo(chatId);
+  await desk.showsOnce(said[0]);
   said.push((await sue.says(chatId)).content);
   await page.locator('.bubble', { hasText: said[1] }).waitFor();
 
@@ -32,13 +36,23 @@ test('a restart of the server loses and repeats nothing', async () => {
   said.push('while it was away');
   await writes(page, said[2]);
   await page.getByRole('button', { name: 'Try again' }).waitFor();
+  await desk.page.getByText('Connection lost').waitFor();
+  const note = words('a note while it was away');
+  await desk.notes(note);
+  await desk.shows(note, 'failed');
   assert.equal((await restarted).status, 204);
   await page.getByText('Sent').waitFor();
   said.push((await sue.says(chatId)).content);
   await page.locator('.bubble', { hasText: said[3] }).waitFor();
 
   assert.deepEqual(await page.locator('.message .bubble').allInnerTexts(), said);
-  assert.deepEqual((await sue.history(chatId)).messages.map(({ content }) => content).reverse(), said);
+  const kept = (await sue.history(chatId)).messages.map(({ content }) => content).reverse();
+  assert.deepEqual(kept.filter((content) => content !== note), said);
+  assert.equal(kept.length, said.length + 1);
+  for (const content of [...said, note]) {
+    await desk.page.locator('.message.sent', { hasText: content }).waitFor({ timeout: COMING_BACK_MS });
+    await desk.showsOnce(content);
+  }
   assertUntroubled(page, /net::ERR_|Failed to load resource|WebSocket connection to/);
 });
 

@@ -5,6 +5,7 @@
 import { mkdirSync } from 'node:fs';
 import { newPage, quit } from './browser.mjs';
 import { HERE, commercial, hangUp, url } from './charla.mjs';
+import { consoleAtWork } from './console-scene.mjs';
 
 const [folder = '.', all] = process.argv.slice(2);
 mkdirSync(folder, { recursive: true });
@@ -23,8 +24,20 @@ for (const shot of shots) {
   await page.screenshot({ path: `${folder}/${name}${all ? `-${width}` : ''}-${colorScheme}.png` });
   await page.context().close();
 }
+await takeConsole();
 await quit();
 hangUp();
+
+async function takeConsole() {
+  const page = await consoleAtWork();
+  for (const [width, height] of Object.entries(all ? WIDTHS : { 1280: 760 })) {
+    await page.setViewportSize({ width: Number(width), height });
+    for (const colorScheme of ['light', 'dark']) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await page.screenshot({ path: `${folder}/console${all ? `-${width}` : ''}-${colorScheme}.png` });
+    }
+  }
+}
 
 function SCENES() {
   return {

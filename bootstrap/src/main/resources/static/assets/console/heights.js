@@ -37,7 +37,7 @@ export class Heights {
   window(keys, top, height, margin) {
     let place = 0;
     let bottom = 0;
-    while (place < keys.length && bottom + this.of(keys[place]) < top) {
+    while (place < keys.length && bottom + this.of(keys[place]) <= top) {
       bottom += this.of(keys[place++]);
     }
     const from = place;

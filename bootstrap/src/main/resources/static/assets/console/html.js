@@ -1,10 +1,6 @@
-/** Templates as text that browsers run without a build: `htm` over Preact. What is put into them stays text. */
-import htm from '../vendor/htm-3.1.1/htm.module.js';
-import { Component, Fragment, createRef, h, render } from '../vendor/preact-10.29.8/preact.module.js';
+import { Component, createRef, html, render } from '../view.js';
 
-export { Fragment, createRef, render };
-
-export const html = htm.bind(h);
+export { createRef, html, render };
 
 /** A part of the page that shows things which tell of their changes. */
 export class View extends Component {

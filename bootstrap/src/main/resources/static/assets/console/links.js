@@ -1,21 +1,10 @@
+import { withLinks } from '../links.js';
 import { html } from './html.js';
-
-const LINK = /\bhttps?:\/\/[^\s<>"'`]+/giu;
-/** What ends a sentence ends no address. */
-const TRAILING = /[.,;:!?)\]}]+$/u;
 
 /** A text with its web addresses as links. Nothing but http and https ever becomes one. */
 export function linked(text) {
-  const parts = [];
-  let end = 0;
-  for (const { 0: found, index } of text.matchAll(LINK)) {
-    const address = found.replace(TRAILING, '');
-    if (URL.canParse(address)) {
-      parts.push(text.slice(end, index), html`<a href=${address} target="_blank" rel="noopener noreferrer nofollow">${address}</a>`);
-      end = index + address.length;
-    }
-  }
-  return [...parts, text.slice(end)];
+  return withLinks(text).map((part) =>
+    typeof part === 'string' ? part : html`<a href=${part.href} target="_blank" rel="noopener noreferrer nofollow">${part.text}</a>`);
 }
 
 /** A text with the places marked where words of a search stand. */

@@ -46,6 +46,8 @@ export class App extends View {
         return this.#step(1);
       case 'previous':
         return this.#step(-1);
+      case 'leaveDetails':
+        return this.props.desk.place.showDetails(false);
       default:
         document.dispatchEvent(new CustomEvent(`console:${name}`)); // for the open chat, if there is one
     }
@@ -93,6 +95,7 @@ const DIALOGS = { search: Search, shortcuts: Shortcuts, staff: Staff, canned: Ca
 
 const SHORTCUTS = {
   '?': 'shortcuts',
+  Escape: 'leaveDetails',
   'Ctrl+k': 'search',
   j: 'next',
   k: 'previous',
