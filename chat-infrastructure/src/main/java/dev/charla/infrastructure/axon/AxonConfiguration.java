@@ -3,6 +3,7 @@ package dev.charla.infrastructure.axon;
 import dev.charla.application.port.in.CommandHandler;
 import dev.charla.application.port.in.Commands;
 import dev.charla.application.port.in.EventReaction;
+import dev.charla.application.port.out.EntryCodec;
 import dev.charla.application.port.out.RoomLog;
 import java.util.List;
 import javax.sql.DataSource;
@@ -61,6 +62,11 @@ public class AxonConfiguration {
                 axon.eventBus(),
                 axon.getComponent(EventStorageEngine.class),
                 new EventRedaction(jdbc, axon.eventSerializer()));
+    }
+
+    @Bean
+    EntryCodec entryCodec() {
+        return new StoredEntryCodec(NamedEventSerializer.create());
     }
 
     @Bean
