@@ -2,7 +2,8 @@
 # Makes sure that what the end-to-end tests need beyond Maven Central is there. `./mvnw verify` calls this script; it
 # does nothing, quickly, when nothing is missing. It takes programs from Debian's packages where it may (root, or sudo
 # that asks for no password) and otherwise says what to install. To need one more program, add one `need` line. The npm
-# packages are those of the directory that is its argument; those of the end-to-end tests, if there is none.
+# packages are those of the directory that is its argument; those of the end-to-end tests, if there is none. With --servers
+# it sees to the servers alone that the adapters' tests start.
 set -eu
 
 here=$(cd "$(dirname "$0")" && pwd)
@@ -40,9 +41,16 @@ has_nginx() {
   PATH=$PATH:/usr/sbin nginx -v
 }
 
+# The same program as Debian's redis-server, in a package that brings no service.
+redis_7() {
+  [ "$(redis-cli --version | sed 's/[^0-9]*\([0-9]*\).*/\1/')" -ge 7 ] && redis-check-rdb --version
+}
+
 needs() {
   missing=
   packages=
+  need "Redis 7 or newer" "redis-tools" redis_7
+  [ "$scripts" != --servers ] || return 0
   need "Node.js 18 or newer with npm" "nodejs npm" node_18_with_npm
   need "Chromium" "chromium" chromium_here
   need "Redis" redis-server redis-server --version
@@ -99,4 +107,4 @@ install_scripts() {
 }
 
 install_programs
-install_scripts
+[ "$scripts" = --servers ] || install_scripts

@@ -1,0 +1,73 @@
+package dev.charla.infrastructure.redis;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.charla.application.port.out.ChatOrigins;
+import dev.charla.application.port.out.EntryCodec;
+import dev.charla.domain.chat.RoomEntry;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+/** What one node has of Redis. */
+final class RedisNode implements AutoCloseable {
+
+    private final RedisLink link;
+    private final RedisLifecycle lifecycle;
+    final RedisChannels channels;
+    final RedisBackplane backplane;
+    final RedisSignals signals;
+    final RedisLiveSockets sockets;
+    final RedisSocketMemory memory;
+
+    RedisNode(String url, ChatOrigins origins, Duration lease) {
+        link = new RedisLink(url);
+        channels = new RedisChannels(link);
+        backplane = new RedisBackplane(channels, new Shelf(), origins);
+        signals = new RedisSignals(channels);
+        sockets = new RedisLiveSockets(link, channels.node(), lease);
+        memory = new RedisSocketMemory(link);
+        lifecycle = new RedisLifecycle(link, channels, sockets);
+        lifecycle.start();
+    }
+
+    static RedisNode connectedTo(RedisServer server) {
+        var node = new RedisNode(server.url(), chat -> Optional.empty(), RedisLiveSockets.LEASE);
+        node.awaitOpen();
+        return node;
+    }
+
+    void awaitOpen() {
+        await().atMost(Duration.ofSeconds(20)).until(channels::isOpen);
+    }
+
+    @Override
+    public void close() {
+        lifecycle.stop();
+        link.close();
+    }
+
+    /** Entries stay where they are, and their numbers travel. */
+    private static final class Shelf implements EntryCodec {
+
+        private static final ConcurrentMap<UUID, RoomEntry> ENTRIES = new ConcurrentHashMap<>();
+
+        @Override
+        public byte[] encode(RoomEntry entry) {
+            var name = UUID.randomUUID();
+            ENTRIES.put(name, entry);
+            return name.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        }
+
+        @Override
+        public RoomEntry decode(byte[] encoded) {
+            var entry = ENTRIES.get(UUID.fromString(new String(encoded, java.nio.charset.StandardCharsets.UTF_8)));
+            if (entry == null) {
+                throw new IllegalArgumentException("no entry");
+            }
+            return entry;
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package dev.charla.infrastructure.redis;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+
+/** A Redis server in a process of its own, which keeps nothing. */
+final class RedisServer implements AutoCloseable {
+
+    /** The same program under another name, and without a service around it, in Debian's redis-tools. */
+    private static final Path SAME_PROGRAM = Path.of("/usr/bin/redis-check-rdb");
+
+    private final Path home;
+    private final int port;
+    private Process process;
+
+    private RedisServer(Path home, int port, Process process) {
+        this.home = home;
+        this.port = port;
+        this.process = process;
+    }
+
+    static RedisServer start(Path home) {
+        var port = freePort();
+        var server = new RedisServer(home, port, run(home, port));
+        server.awaitOpen();
+        return server;
+    }
+
+    String url() {
+        return "redis://localhost:" + port;
+    }
+
+    /** Kills the server; what was connected to it is not told. */
+    void kill() {
+        process.destroyForcibly();
+        waitFor(process);
+    }
+
+    /** Starts it again where it was, as empty as it was at first. */
+    void restart() {
+        process = run(home, port);
+        awaitOpen();
+    }
+
+    @Override
+    public void close() {
+        kill();
+    }
+
+    private void awaitOpen() {
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> isOpen(port));
+    }
+
+    private static Process run(Path home, int port) {
+        try {
+            return new ProcessBuilder(
+                            program(home).toString(),
+                            "--port",
+                            Integer.toString(port),
+                            "--bind",
+                            "127.0.0.1",
+                            "--save",
+                            "",
+                            "--dir",
+                            home.toString())
+                    .redirectErrorStream(true)
+                    .redirectOutput(home.resolve("redis.log").toFile())
+                    .start();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static Path program(Path home) throws IOException {
+        var program = home.resolve("redis-server");
+        if (!Files.exists(program)) {
+            Files.createSymbolicLink(program, SAME_PROGRAM);
+        }
+        return program;
+    }
+
+    private static boolean isOpen(int port) {
+        try (var connection = new java.net.Socket(InetAddress.getLoopbackAddress(), port)) {
+            return connection.isConnected();
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    private static int freePort() {
+        try (var any = new ServerSocket(0)) {
+            return any.getLocalPort();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static void waitFor(Process process) {
+        try {
+            process.waitFor(10, TimeUnit.SECONDS);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
