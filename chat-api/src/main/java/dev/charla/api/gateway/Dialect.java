@@ -10,6 +10,11 @@ import java.util.Optional;
 /** A language in which sockets hear what happens in the rooms that they have joined. */
 public interface Dialect {
 
+    /** By which another node knows it; the same on all of them. */
+    default String name() {
+        return getClass().getSimpleName();
+    }
+
     /**
      * An entry in this dialect's words, encoded with its {@link Places place}.
      *

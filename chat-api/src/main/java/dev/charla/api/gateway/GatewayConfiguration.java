@@ -1,6 +1,5 @@
 package dev.charla.api.gateway;
 
-import com.github.benmanes.caffeine.cache.Ticker;
 import dev.charla.api.limits.Limits;
 import dev.charla.api.security.AllowedOrigins;
 import dev.charla.api.security.Anchors;
@@ -22,6 +21,7 @@ import dev.charla.application.port.in.Presence;
 import dev.charla.application.port.out.Backplane;
 import dev.charla.application.port.out.RoomLog;
 import dev.charla.application.port.out.Signals;
+import dev.charla.application.port.out.SocketMemory;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.Map;
@@ -50,14 +50,15 @@ public class GatewayConfiguration {
             Limits limits,
             JsonMapper json,
             SocketRooms rooms,
-            RoomAccess access) {
+            RoomAccess access,
+            SocketMemory memory) {
         var server = SocketIoServer.builder(new JettyWebSockets(settings.compression()))
                 .options(options(settings, security, origins, limits))
                 .mapper(json);
         var window = settings.recoveryWindow();
         return window.isZero()
                 ? server.build()
-                : server.recovery(new RoomRecovery(rooms, access, window, Ticker.systemTicker()))
+                : server.recovery(new RoomRecovery(rooms, access, memory, window, json))
                         .build();
     }
 
@@ -119,11 +120,9 @@ public class GatewayConfiguration {
 
     @Bean
     RoomHub roomHub(RoomLog log, Backplane backplane, DeliveryObserver observer) {
-        return new RoomHub(
-                log,
-                backplane,
-                observer,
-                task -> Thread.ofVirtual().name("room").start(task));
+        return new RoomHub(log, backplane, observer, task -> Thread.ofVirtual()
+                .name("room")
+                .start(task));
     }
 
     @Bean

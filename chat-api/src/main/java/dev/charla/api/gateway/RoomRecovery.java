@@ -1,66 +1,83 @@
 package dev.charla.api.gateway;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.Ticker;
 import dev.charla.api.security.Identity;
 import dev.charla.api.socketio.AttributeKey;
 import dev.charla.api.socketio.EncodedEvent;
 import dev.charla.api.socketio.Offset;
 import dev.charla.api.socketio.Recovery;
 import dev.charla.api.socketio.Socket;
+import dev.charla.application.port.out.SocketMemory;
 import dev.charla.domain.chat.Room;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.UUID;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Lets a client that lost its connection go on in its rooms: what it missed is read from the rooms' logs, from the place on
  * where it stood in each.
  *
  * <p>Who lost the connection must prove itself again, and may hear again only what it may hear now. A client that missed
- * more than {@value Joined#MAX_MISSED} entries connects afresh. Lost sockets are remembered by this node.
+ * more than {@value Joined#MAX_MISSED} entries connects afresh. Where nodes share a {@link SocketMemory}, it may come back to
+ * any of them, also when the one that served it is gone.
  */
 final class RoomRecovery implements Recovery {
 
-    /** A lost socket takes some tens of kilobytes at most. */
-    static final int MAX_LOST = 10_000;
+    /** Longer than a living socket goes without being kept anew. */
+    private static final Duration LIVING = Duration.ofHours(1);
 
     private static final AttributeKey<Heard> CLAIMED = new AttributeKey<>("claimed", Heard.class);
+    private static final AttributeKey<Turn> TURN = new AttributeKey<>("turn", Turn.class);
 
     private final SocketRooms rooms;
     private final RoomAccess access;
-    private final Cache<String, Lost> lost;
+    private final SocketMemory memory;
+    private final Duration window;
+    private final JsonMapper json;
 
     /** @param window how long a lost socket is remembered */
-    RoomRecovery(SocketRooms rooms, RoomAccess access, Duration window, Ticker ticker) {
+    RoomRecovery(SocketRooms rooms, RoomAccess access, SocketMemory memory, Duration window, JsonMapper json) {
         this.rooms = rooms;
         this.access = access;
-        this.lost = Caffeine.newBuilder()
-                .expireAfterWrite(window)
-                .maximumSize(MAX_LOST)
-                .ticker(ticker)
-                .build();
+        this.memory = memory;
+        this.window = window;
+        this.json = json;
     }
 
     @Override
     public void save(Socket socket, LostSession session) {
-        var left = rooms.leaveAll(socket);
-        SocketIdentity.find(socket)
-                .ifPresent(owner -> lost.put(session.pid(), new Lost(session, owner, new Heard(left))));
+        remember(socket, session, rooms.leaveAll(socket), window);
+    }
+
+    @Override
+    public boolean keepsLiving() {
+        return memory.isShared();
+    }
+
+    @Override
+    public boolean keep(Socket socket, LostSession session) {
+        return remember(socket, session, SocketRooms.of(socket), LIVING);
+    }
+
+    @Override
+    public void forget(Socket socket, String pid) {
+        SocketIdentity.find(socket).ifPresent(owner -> memory.forget(name(pid, owner), turnOf(socket)));
     }
 
     @Override
     public Optional<LostSession> claim(Socket socket, String pid) {
-        return Optional.ofNullable(lost.getIfPresent(pid))
-                .filter(before -> SocketIdentity.find(socket)
-                        .filter(before.identity()::provesTheSameAs)
-                        .isPresent())
-                .filter(before -> lost.asMap().remove(pid, before))
-                .map(before -> remember(socket, before).session().withRooms(Set.of()));
+        return SocketIdentity.find(socket)
+                .flatMap(owner -> memory.take(name(pid, owner), turnOf(socket)))
+                .map(text -> KeptSocket.parse(text, json))
+                .flatMap(kept -> claim(socket, kept).map(heard -> kept.session(pid)));
     }
 
     @Override
@@ -69,10 +86,27 @@ final class RoomRecovery implements Recovery {
         return session.sent().positionsAt(offset).flatMap(positions -> enter(socket, before.rooms(), positions));
     }
 
-    /** No more of what was lost than {@link #missed} needs, for the socket keeps it as long as it lives. */
-    private static Lost remember(Socket socket, Lost before) {
-        socket.attribute(CLAIMED, before.heard());
-        return before;
+    private boolean remember(Socket socket, LostSession session, Map<Room, Dialect> heard, Duration lifetime) {
+        return SocketIdentity.find(socket)
+                .map(owner -> memory.keep(
+                        name(session.pid(), owner),
+                        turnOf(socket),
+                        KeptSocket.of(session, heard).text(json),
+                        lifetime))
+                .orElse(true);
+    }
+
+    /** @return empty when it heard something in a language that this node does not speak */
+    private Optional<Heard> claim(Socket socket, KeptSocket kept) {
+        var heard = new HashMap<Room, Dialect>();
+        kept.rooms().forEach((room, dialect) -> Room.named(room)
+                .ifPresent(named -> rooms.dialect(dialect).ifPresent(spoken -> heard.put(named, spoken))));
+        if (heard.size() < kept.rooms().size()) {
+            return Optional.empty();
+        }
+        var claimed = new Heard(Map.copyOf(heard));
+        socket.attribute(CLAIMED, claimed);
+        return Optional.of(claimed);
     }
 
     private Optional<List<EncodedEvent>> enter(Socket socket, Map<Room, Dialect> before, Map<String, Long> positions) {
@@ -102,8 +136,31 @@ final class RoomRecovery implements Recovery {
         return !joined.truncated() && missed.size() <= Joined.MAX_MISSED;
     }
 
-    private record Lost(LostSession session, Identity identity, Heard heard) {}
+    private static String turnOf(Socket socket) {
+        return socket.attribute(TURN)
+                .orElseGet(() -> {
+                    var turn = new Turn(UUID.randomUUID().toString());
+                    socket.attribute(TURN, turn);
+                    return turn;
+                })
+                .id();
+    }
+
+    /** Of the pid and its owner, so that nobody else finds it; and hashed, so that who reads the memory can claim nothing. */
+    private static String name(String pid, Identity owner) {
+        var person = owner.person().asSender();
+        try {
+            var digest = MessageDigest.getInstance("SHA-256")
+                    .digest((pid + ' ' + person.type() + ' ' + person.id()).getBytes(StandardCharsets.UTF_8));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
 
     /** @param rooms each with the dialect in which the socket heard it */
     private record Heard(Map<Room, Dialect> rooms) {}
+
+    /** Told from the sockets before and after it that have the same {@code pid}. */
+    private record Turn(String id) {}
 }

@@ -5,6 +5,9 @@ import dev.charla.api.socketio.Socket;
 import dev.charla.domain.chat.Room;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -17,9 +20,25 @@ public final class SocketRooms {
     private static final AttributeKey<Memberships> MEMBERSHIPS = new AttributeKey<>("rooms", Memberships.class);
 
     private final RoomHub hub;
+    private final ConcurrentMap<String, Dialect> dialects = new ConcurrentHashMap<>();
 
     public SocketRooms(RoomHub hub) {
         this.hub = hub;
+    }
+
+    /** Makes a language known to sockets that come back from another node; whatever is heard here is known already. */
+    public void speaks(Dialect dialect) {
+        dialects.putIfAbsent(dialect.name(), dialect);
+    }
+
+    /** The language of that name, if this node speaks it. */
+    Optional<Dialect> dialect(String name) {
+        return Optional.ofNullable(dialects.get(name));
+    }
+
+    /** The rooms that a socket is in, each with the dialect that it hears there. */
+    static Map<Room, Dialect> of(Socket socket) {
+        return memberships(socket).all();
     }
 
     /**
@@ -28,6 +47,7 @@ public final class SocketRooms {
      * @throws TooManyRooms for one more than {@value #MAX_ROOMS}
      */
     public Joined join(Socket socket, Room room, Dialect dialect, @Nullable Long afterSeq, Consumer<Joined> entered) {
+        speaks(dialect);
         var memberships = memberships(socket);
         var before = memberships.put(room, dialect);
         if (before != null && !before.equals(dialect)) {
@@ -82,6 +102,10 @@ public final class SocketRooms {
 
         synchronized @Nullable Dialect remove(Room room) {
             return dialects.remove(room);
+        }
+
+        synchronized Map<Room, Dialect> all() {
+            return Map.copyOf(dialects);
         }
 
         synchronized Map<Room, Dialect> takeAll() {

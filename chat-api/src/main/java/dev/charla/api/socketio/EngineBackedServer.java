@@ -48,6 +48,9 @@ final class EngineBackedServer implements SocketIoServer, ServerCore {
         this.recovery = recovery == null ? null : new RecoveryDesk(recovery, counters);
         this.engine = new EngineServer(options.engine(), webSockets, this::newConnection);
         adapter.start(this::receive);
+        if (this.recovery != null) {
+            this.recovery.keepLiving(engine.scheduler(), engine.executor());
+        }
     }
 
     private ClientConnection newConnection(EngineSession session) {

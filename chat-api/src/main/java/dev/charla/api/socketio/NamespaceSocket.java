@@ -43,6 +43,9 @@ final class NamespaceSocket implements Socket {
     /** What was sent, in the order in which it was queued; null as long as there was nothing to recover from. */
     private @Nullable Trail trail;
 
+    /** Whether what was kept of it elsewhere is not all that is needed there any more. */
+    private boolean changed;
+
     private @Nullable List<EncodedEvent> held;
     private @Nullable PendingAcks acks;
     private @Nullable Map<AttributeKey<?>, Object> attributes;
@@ -177,28 +180,48 @@ final class NamespaceSocket implements Socket {
             return;
         }
         synchronized (this) {
-            note(new Step.At(place));
+            note(new Step.At(place), false);
             fanout.queue(connection.session(), event.frames());
         }
     }
 
     @Override
     public void mark(Offset place) {
-        note(new Step.At(place));
+        note(new Step.At(place), true);
     }
 
     @Override
     public void unmark(String stream) {
-        note(new Step.Left(stream));
+        note(new Step.Left(stream), true);
     }
 
-    private synchronized void note(Step step) {
-        if (core.recovery() == null || state == State.GONE) {
+    /** @param roomsChanged so that it is needed elsewhere, even where the last event's place tells everything else */
+    private synchronized void note(Step step, boolean roomsChanged) {
+        RecoveryDesk desk = core.recovery();
+        if (desk == null || state == State.GONE) {
             return;
         }
         Trail known = trail == null ? new Trail(Map.of()) : trail;
         trail = known;
         known.add(step);
+        if (!changed && (roomsChanged || known.followsSeveral())) {
+            changed = true;
+            desk.changed(this);
+        }
+    }
+
+    /** What it would have if it were lost now; null when there is nothing to go on with. */
+    synchronized @Nullable LostSession stateSoFar() {
+        changed = false;
+        String ownPid = pid;
+        return ownPid == null || trail == null || state != State.CONNECTED
+                ? null
+                : new LostSession(
+                        namespace.name(),
+                        ownPid,
+                        id,
+                        rooms.names(),
+                        trail.snapshot().soFar());
     }
 
     /** Gives false if the socket has connected meanwhile. */
@@ -324,9 +347,19 @@ final class NamespaceSocket implements Socket {
             held = null;
             replayed = seen.isEmpty() ? null : Set.copyOf(seen);
             state = State.CONNECTED;
+            keepAnew();
         }
         fanout.flush();
         return true;
+    }
+
+    /** What was kept under its name was taken by its recovery. */
+    private void keepAnew() {
+        RecoveryDesk desk = core.recovery();
+        if (recovered && desk != null) {
+            changed = true;
+            desk.changed(this);
+        }
     }
 
     /** From now on no emission can be one that a recovery has delivered already. */

@@ -53,6 +53,25 @@ public interface Recovery {
      */
     Optional<List<EncodedEvent>> missed(Socket socket, LostSession session, Offset offset);
 
+    /** Whether {@link #keep} is of any use. */
+    default boolean keepsLiving() {
+        return false;
+    }
+
+    /**
+     * Keeps what a living socket has, so that its client can go on elsewhere when this node is gone all of a sudden. Called within
+     * a second or so after its rooms have changed or, where it follows several streams, after it was sent something: so what is
+     * kept is never much older than what the client saw last. Never called after {@link #save} for the same socket.
+     *
+     * @return {@code false} when the client has gone on elsewhere, so that this socket can be ended
+     */
+    default boolean keep(Socket socket, LostSession session) {
+        return true;
+    }
+
+    /** Forgets what was kept of a socket that ended for good. */
+    default void forget(Socket socket, String pid) {}
+
     /** What is worth keeping of a lost socket. */
     record LostSession(String namespace, String pid, String socketId, Set<String> rooms, SentOffsets sent) {
 

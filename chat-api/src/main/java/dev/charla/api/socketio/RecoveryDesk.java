@@ -6,9 +6,13 @@ import dev.charla.api.socketio.engineio.CloseReason;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -22,14 +26,65 @@ final class RecoveryDesk {
     private static final Logger LOG = LoggerFactory.getLogger(RecoveryDesk.class);
     private static final int MAX_LENGTH = 512;
     private static final long SAVE_SECONDS = 5;
+    private static final long KEEP_MILLIS = 1_000;
+
+    /** So often what is kept of a socket is kept anew, though nothing has changed. */
+    private static final int ROUNDS_OF_A_KEEPSAKE = 1_200;
 
     private final Recovery recovery;
     private final SocketIoCounters counters;
     private final Map<String, Live> live = new ConcurrentHashMap<>();
+    private final Set<NamespaceSocket> changed = ConcurrentHashMap.newKeySet();
+    private int rounds;
 
     RecoveryDesk(Recovery recovery, SocketIoCounters counters) {
         this.recovery = recovery;
         this.counters = counters;
+    }
+
+    /** Keeps from now on what living sockets have, if that is of any use. */
+    void keepLiving(ScheduledExecutorService scheduler, Executor executor) {
+        if (recovery.keepsLiving()) {
+            Future<?> unused = scheduler.schedule(
+                    () -> executor.execute(() -> keepRound(scheduler, executor)), KEEP_MILLIS, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void keepRound(ScheduledExecutorService scheduler, Executor executor) {
+        try {
+            if (++rounds % ROUNDS_OF_A_KEEPSAKE == 0) {
+                live.values().forEach(entry -> changed.add(entry.socket()));
+            }
+            for (NamespaceSocket socket : changed) {
+                changed.remove(socket);
+                keep(socket);
+            }
+        } catch (RuntimeException e) {
+            LOG.warn("What sockets need to go on elsewhere could not be kept", e);
+        } finally {
+            keepLiving(scheduler, executor);
+        }
+    }
+
+    private void keep(NamespaceSocket socket) {
+        String pid = socket.pid();
+        Live entry = pid == null ? null : live.get(pid);
+        if (entry == null || entry.socket() != socket) {
+            return;
+        }
+        synchronized (entry) {
+            LostSession session = entry.saved().isDone() ? null : socket.stateSoFar();
+            if (session != null && !recovery.keep(socket, session)) {
+                socket.connection().session().close(CloseReason.TRANSPORT_CLOSE);
+            }
+        }
+    }
+
+    /** A socket has something that would be needed elsewhere; returns at once. */
+    void changed(NamespaceSocket socket) {
+        if (recovery.keepsLiving()) {
+            changed.add(socket);
+        }
     }
 
     /** Remembers who uses a pid now, so that a returning client need not wait for its old connection's timeout. */
@@ -49,10 +104,15 @@ final class RecoveryDesk {
     }
 
     void lost(NamespaceSocket socket, DisconnectReason reason, LostSession session) {
-        if (reason.recoverable()) {
-            putBack(socket, session);
+        Live entry = live.get(session.pid());
+        synchronized (entry == null ? session : entry) {
+            if (reason.recoverable()) {
+                putBack(socket, session);
+            } else {
+                recovery.forget(socket, session.pid());
+            }
+            forget(socket);
         }
-        forget(socket);
     }
 
     private void forget(NamespaceSocket socket) {

@@ -8,10 +8,13 @@ import dev.charla.api.socketio.EncodedEvent;
 import dev.charla.api.socketio.Offset;
 import dev.charla.api.socketio.Recovery.LostSession;
 import dev.charla.api.socketio.SentOffsets;
+import dev.charla.api.socketio.SentOffsets.Step;
 import dev.charla.api.socketio.SentOffsets.Step.At;
 import dev.charla.application.memory.MemoryBackplane;
+import dev.charla.application.memory.MemorySocketMemory;
 import dev.charla.application.memory.MemoryStorage;
 import dev.charla.application.port.out.RoomLog;
+import dev.charla.application.port.out.SocketMemory;
 import dev.charla.domain.chat.Chat;
 import dev.charla.domain.chat.ChatEvent.ChatStatusChangedEvent;
 import dev.charla.domain.chat.ChatId;
@@ -31,6 +34,7 @@ import dev.charla.domain.people.Visitor;
 import dev.charla.domain.people.VisitorId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +46,7 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 class RoomRecoveryTest {
 
@@ -62,7 +67,8 @@ class RoomRecoveryTest {
     private final SocketRooms rooms = new SocketRooms(hub);
     private final Set<ChatId> hidden = new HashSet<>();
     private final AtomicLong nanos = new AtomicLong();
-    private final RoomRecovery recovery = new RoomRecovery(rooms, new RoomAccess(this::seen), WINDOW, nanos::get);
+    private final SocketMemory memory = new MemorySocketMemory(nanos::get);
+    private final RoomRecovery recovery = on(rooms);
     private final Hearing dialect = new Hearing();
 
     @Test
@@ -165,6 +171,79 @@ class RoomRecoveryTest {
 
         assertThat(hub.size()).isZero();
         assertThat(back(ANN, at(ONE, 0))).contains(List.of(at(ONE, 1)));
+    }
+
+    @Test
+    void goesOnElsewhereWhenItsNodeDied() {
+        stored(ONE, 4);
+        stored(OTHER, 3);
+        kept(ANN, Map.of(ONE, 1L, OTHER, 1L));
+
+        assertThat(backElsewhere(ANN, at(ONE, 3))).contains(List.of(at(ONE, 4), at(OTHER, 2), at(OTHER, 3)));
+    }
+
+    @Test
+    void goesOnFromThePlaceThatItNamesIfThatIsWhereItIsKnownToHaveBeen() {
+        stored(ONE, 4);
+        kept(ANN, Map.of(ONE, 3L));
+
+        assertThat(backElsewhere(ANN, at(ONE, 2))).isEmpty();
+    }
+
+    @Test
+    void isTheirsNoMoreWhoLostItWhenItHasGoneOnElsewhere() {
+        stored(ONE, 2);
+        var lingering = kept(ANN, Map.of(ONE, 1L));
+        backElsewhere(ANN, at(ONE, 1));
+
+        assertThat(recovery.keep(lingering, session(Map.of(ONE, 1L), false))).isFalse();
+        recovery.save(lingering, session(Map.of(ONE, 1L), true));
+        assertThat(recovery.claim(socket(ANN), "pid")).isEmpty();
+    }
+
+    @Test
+    void isForgottenWhenItEndedForGood() {
+        var socket = kept(ANN, Map.of(ONE, 1L));
+        recovery.forget(socket, "pid");
+
+        assertThat(recovery.claim(socket(ANN), "pid")).isEmpty();
+    }
+
+    @Test
+    void connectsAfreshWhereItsLanguageIsNotSpoken() {
+        kept(ANN, Map.of(ONE, 1L));
+
+        assertThat(on(new SocketRooms(hub)).claim(socket(ANN), "pid")).isEmpty();
+    }
+
+    private RoomRecovery on(SocketRooms there) {
+        return new RoomRecovery(there, new RoomAccess(this::seen), memory, WINDOW, JsonMapper.shared());
+    }
+
+    private FakeSocket kept(Participant person, Map<Room, Long> positions) {
+        var socket = socket(person);
+        positions.forEach((room, seq) -> rooms.join(socket, room, dialect, null, any -> {}));
+        assertThat(recovery.keep(socket, session(positions, false))).isTrue();
+        return socket;
+    }
+
+    private static LostSession session(Map<Room, Long> positions, boolean complete) {
+        var steps = positions.entrySet().stream()
+                .<Step>map(position -> new At(at(position.getKey(), position.getValue())))
+                .toList();
+        return new LostSession("/", "pid", "id", Set.of(), new SentOffsets(before(positions), steps, complete));
+    }
+
+    private Optional<List<Offset>> backElsewhere(Participant person, Offset last) {
+        var there = new SocketRooms(hub);
+        there.speaks(dialect);
+        var node = on(there);
+        var socket = socket(person);
+        return node.missed(socket, node.claim(socket, "pid").orElseThrow(), last)
+                .map(events -> events.stream()
+                        .map(RoomRecoveryTest::place)
+                        .sorted(Comparator.comparing(Offset::stream).thenComparing(Offset::position))
+                        .toList());
     }
 
     private Optional<List<Offset>> back(Participant person, Offset last) {

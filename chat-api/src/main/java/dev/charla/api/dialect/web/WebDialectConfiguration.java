@@ -29,7 +29,9 @@ public class WebDialectConfiguration {
             Typing typing,
             Epoch epoch,
             InstantSource clock) {
-        var events = new RoomEvents(access, rooms, new WebDialect(namespace), epoch, clock);
+        var dialect = new WebDialect(namespace);
+        rooms.speaks(dialect);
+        var events = new RoomEvents(access, rooms, dialect, epoch, clock);
         var writing = new TypingEvents(access, typing);
         return () -> {
             events.register(namespace);
