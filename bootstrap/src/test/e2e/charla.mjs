@@ -40,13 +40,14 @@ export function assertInstant(value) {
 /**
  * One HTTP request.
  *
+ * @param at another node than the usual one
  * @param body sent as JSON unless it is a string, bytes, a stream or a form, which go as they are
  * @returns {Promise<{status: number, headers: Headers, text: string, body: any}>} `body` is undefined unless it is JSON
  */
-export async function call(method, path, { headers = {}, body, ...others } = {}) {
+export async function call(method, path, { at = url, headers = {}, body, ...others } = {}) {
   const form = body instanceof FormData; // names its own type
   const raw = body === undefined || typeof body === 'string' || body instanceof Uint8Array || isStream(body) || form;
-  const response = await fetch(url + path, {
+  const response = await fetch(at + path, {
     method,
     headers: { ...(body === undefined || form ? {} : { 'content-type': 'application/json' }), ...headers },
     body: raw ? body : JSON.stringify(body),
@@ -98,8 +99,13 @@ class Person {
     this.handshake = handshake;
   }
 
+  /** The same person, who speaks to another node. */
+  at(node) {
+    return Object.assign(Object.create(Person.prototype), this, { node });
+  }
+
   call(method, path, options = {}) {
-    return call(method, path, { ...options, headers: { ...this.headers, ...options.headers } });
+    return call(method, path, { at: this.node, ...options, headers: { ...this.headers, ...options.headers } });
   }
 
   post(path, body, headers) {
@@ -138,7 +144,7 @@ class Person {
   }
 
   connect(options) {
-    return connect({ ...this.handshake, ...options });
+    return connect({ at: this.node, ...this.handshake, ...options });
   }
 
   /** A connected socket that has joined the chat. */
@@ -321,8 +327,8 @@ class Socket {
 }
 
 /** @returns a socket that may still be refused */
-export function dial(options) {
-  const socket = new Socket(io(url, { forceNew: true, reconnection: false, ...options }));
+export function dial({ at = url, ...options } = {}) {
+  const socket = new Socket(io(at, { forceNew: true, reconnection: false, ...options }));
   open.add(socket);
   return socket;
 }

@@ -1,0 +1,216 @@
+/**
+ * Two nodes (`CHARLA_URL`, `CHARLA_OTHER_URL`) on one PostgreSQL and one Redis. The script stops and starts that Redis (`REDIS_PID`,
+ * `REDIS_PROGRAM`, `REDIS_PORT`), and at the end kills the first node (`CHARLA_PID`).
+ */
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { connect as dialTcp, createServer } from 'node:net';
+import { after, test } from 'node:test';
+import { setTimeout as delay } from 'node:timers/promises';
+import { commercial, hangUp, logIn, newStaff, url, visitor, words } from './charla.mjs';
+
+const other = process.env.CHARLA_OTHER_URL;
+const RECONNECTING = { reconnection: true, reconnectionDelay: 50, reconnectionDelayMax: 100 };
+const SAMPLES = 40;
+let redis;
+let balancer;
+
+after(() => {
+  hangUp();
+  redis?.kill('SIGKILL');
+  balancer?.close();
+});
+
+test('a message sent on one node arrives on the other, notes for the staff alone', async () => {
+  const [ann, sue] = [await visitor(), await commercial()];
+  const chatId = await ann.opensChat();
+  const [here, there] = [await ann.joins(chatId), await sue.at(other).joins(chatId)];
+  await there.hearsMessage(await ann.says(chatId));
+  const note = await sue.at(other).notes(chatId);
+  await here.hearsMessage(await sue.at(other).says(chatId));
+  await there.hearsMessage(note);
+  assert.equal(here.all('message:new').filter((message) => message.isInternal).length, 0);
+  assert.equal((await sue.call('PUT', `/v2/chats/${chatId}/priority`, { body: { priority: 'URGENT' } })).status, 200);
+  await there.hears('chat:priority-changed', (event) => event.chatId === chatId);
+  assert.equal(there.all('chat:priority-changed').length, 1);
+});
+
+test('a new chat is told to the staff and to the other tabs of its visitor, wherever they are', async () => {
+  const [ann, sue] = [await visitor(), await commercial()];
+  const [tab, console_] = [await ann.at(other).connect(), await sue.at(other).connect()];
+  await tab.catchesUp();
+  await console_.catchesUp();
+  const chatId = await ann.opensChat();
+  await tab.hears('chat:created', (event) => event.chatId === chatId);
+  await console_.hears('chat:created', (event) => event.chatId === chatId);
+  await console_.hears('chat:unread_count', (event) => event.chatId === chatId && event.unreadMessagesCount === 1);
+  for (const socket of [tab, console_]) {
+    assert.equal(socket.all('chat:created').filter((event) => event.chatId === chatId).length, 1);
+  }
+});
+
+test('who writes and who comes and goes is told on every node', async () => {
+  const [ann, sue] = [await visitor(), await commercial()];
+  const chatId = await ann.opensChat();
+  const there = await sue.at(other).joins(chatId);
+  const here = await ann.joins(chatId);
+  await there.hears('presence:changed', (event) => event.userId === ann.id && event.status === 'online');
+  await here.asks('typing:start', { chatId });
+  await there.hears('user:typing', (event) => event.userId === ann.id);
+  const second = await ann.at(other).connect();
+  here.close();
+  await second.catchesUp();
+  const present = await sue.call('GET', `/presence/chat/${chatId}`);
+  assert.match(present.text, /online/);
+  second.close();
+  await there.hears('presence:changed', (event) => event.userId === ann.id && event.status === 'offline');
+  assert.equal(there.all('presence:changed').filter((event) => event.userId === ann.id).length, 2);
+});
+
+test('a log-out on one node ends the sockets on the other', async () => {
+  const account = newStaff({ sites: ['localhost'] });
+  assert.equal((await (await commercial()).post('/v2/commercials', account)).status, 201);
+  const sam = await logIn(account);
+  const socket = await sam.at(other).connect();
+  const began = Date.now();
+  assert.ok((await sam.post('/v2/auth/logout', {})).status < 300);
+  await socket.hears('session:expired');
+  await socket.hears('disconnect');
+  assert.ok(Date.now() - began < 5_000);
+});
+
+test('a message reaches the other node by Redis', async (t) => {
+  t.diagnostic(`commit to push on the other node, by Redis: ${await latencies()}`);
+});
+
+test('without Redis messages reach the other node by the log, and the nodes say that they are degraded', async (t) => {
+  const [ann, sue] = [await visitor(), await commercial()];
+  const chatId = await ann.opensChat();
+  const there = await sue.at(other).joins(chatId);
+  process.kill(Number(process.env.REDIS_PID), 'SIGKILL');
+  await there.hearsMessage(await ann.says(chatId));
+  await readinessIs('DEGRADED');
+  await there.hearsMessage(await ann.says(chatId));
+  await there.hearsMessage(await sue.at(other).notes(chatId));
+  t.diagnostic(`commit to push on the other node, by the log alone: ${await latencies()}`);
+  const seqs = there.all('message:new').filter((message) => !message.isInternal).map((message) => message.seq);
+  assert.deepEqual(seqs, [...new Set(seqs)].sort((one, two) => one - two));
+});
+
+test('when Redis is back everything goes through it again', async () => {
+  const [ann, sue] = [await visitor(), await commercial()];
+  const chatId = await ann.opensChat();
+  const [here, there] = [await ann.joins(chatId), await sue.at(other).joins(chatId)];
+  redis = spawn(process.env.REDIS_PROGRAM, ['--port', process.env.REDIS_PORT, '--bind', '127.0.0.1', '--save', ''], {
+    stdio: 'ignore',
+  });
+  await readinessIs('UP');
+  await until(async () => {
+    await here.asks('typing:stop', { chatId });
+    await here.asks('typing:start', { chatId });
+    await delay(100);
+    return there.all('user:typing').length > 0;
+  });
+  await there.hearsMessage(await ann.says(chatId));
+});
+
+test('a socket goes on at the other node when its own is killed: nothing is missed, nothing comes twice', async () => {
+  const target = { url };
+  const front = await balance(target);
+  const [ann, bea, sue] = [await visitor(), await visitor(), await commercial()];
+  const [chatId, otherChat] = [await ann.opensChat(), await bea.opensChat()];
+  const theirs = await ann.joins(chatId, { at: front, transports: ['websocket'], ...RECONNECTING });
+  const ours = await sue.joins(chatId, { at: front, transports: ['websocket'], ...RECONNECTING });
+  assert.equal((await ours.asks('chat:join', { chatId: otherChat })).success, true);
+  for (const socket of [theirs, ours]) {
+    await socket.hearsMessage(await sue.says(chatId));
+  }
+  await ours.hearsMessage(await sue.notes(otherChat));
+  const ids = [theirs.id, ours.id];
+  await kept();
+
+  target.url = other;
+  process.kill(Number(process.env.CHARLA_PID), 'SIGKILL');
+  const missed = [];
+  for (const [person, chat] of [[ann, chatId], [bea, otherChat], [sue, chatId]]) {
+    missed.push(await person.at(other).says(chat));
+  }
+  missed.push(await sue.at(other).notes(otherChat));
+  for (const socket of [theirs, ours]) {
+    await socket.until(() => socket.all('connect').length > 0 && socket.socket.connected && socket.all('disconnect').length > 0,
+      () => 'did not come back');
+    assert.equal(socket.socket.recovered, true);
+  }
+  assert.deepEqual([theirs.id, ours.id], ids);
+  for (const message of missed) {
+    await ours.hearsMessage(message);
+  }
+  for (const message of missed.filter((each) => each.chatId === chatId)) {
+    await theirs.hearsMessage(message);
+  }
+  const last = await sue.at(other).says(chatId);
+  for (const socket of [theirs, ours]) {
+    await socket.hearsMessage(last);
+    const heard = socket.all('message:new').map((message) => message.messageId);
+    assert.deepEqual(heard, [...new Set(heard)]);
+  }
+});
+
+/** How long it takes from the answer to the sender's node until the other node's socket has a message, in milliseconds. */
+async function latencies() {
+  const [ann, sue] = [await visitor(), await commercial()];
+  const chatId = await ann.opensChat();
+  const there = await sue.at(other).joins(chatId);
+  const taken = [];
+  for (let i = 0; i < SAMPLES; i++) {
+    const content = words();
+    const before = performance.now();
+    const arrival = there.hears('message:new', (message) => message.content === content).then(() => performance.now());
+    await ann.says(chatId, content);
+    const answered = performance.now();
+    taken.push({ push: (await arrival) - answered, whole: (await arrival) - before });
+  }
+  return `${summary(taken.map((one) => one.push))} after the answer, ${summary(taken.map((one) => one.whole))} after the request`;
+}
+
+function summary(values) {
+  const sorted = values.toSorted((one, two) => one - two);
+  const at = (share) => sorted[Math.floor(share * (sorted.length - 1))].toFixed(1);
+  return `median ${at(0.5)} ms, 95 % ${at(0.95)} ms`;
+}
+
+async function readinessIs(status) {
+  for (const node of [url, other]) {
+    await until(async () => {
+      const answer = await fetch(`${node}/actuator/health/readiness`);
+      assert.equal(answer.status, 200);
+      return (await answer.json()).status === status;
+    });
+  }
+}
+
+async function until(holds) {
+  const end = Date.now() + 20_000;
+  while (!(await holds())) {
+    assert.ok(Date.now() < end, 'it did not come to that');
+    await delay(50);
+  }
+}
+
+/** What sockets need elsewhere is kept within a second or so; there is nothing from outside to see it by. */
+function kept() {
+  return delay(3_000);
+}
+
+/** What stands before the nodes: a connection goes to whichever is the target when it is made. */
+async function balance(target) {
+  balancer = createServer((client) => {
+    const { hostname, port } = new URL(target.url);
+    const node = dialTcp(Number(port), hostname);
+    client.pipe(node).pipe(client);
+    client.on('error', () => node.destroy());
+    node.on('error', () => client.destroy());
+  });
+  await new Promise((resolve) => balancer.listen(0, 'localhost', resolve));
+  return `http://localhost:${balancer.address().port}`;
+}

@@ -1,0 +1,82 @@
+package dev.charla.e2e;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two nodes that start together on an empty PostgreSQL, with a Redis between them. */
+@TestInstance(Lifecycle.PER_CLASS)
+class NodesIT {
+
+    private EmbeddedPostgres postgres;
+    private RedisProcess redis;
+    private List<CharlaProcess> nodes = List.of();
+
+    @BeforeAll
+    void startNodes(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path home) throws IOException {
+        postgres = EmbeddedPostgres.builder().start();
+        redis = RedisProcess.start(home);
+        nodes = Stream.of("one", "two")
+                .map(home::resolve)
+                .map(node -> CompletableFuture.supplyAsync(() -> node(node)))
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .toList();
+    }
+
+    @AfterAll
+    void stopNodes() throws Exception {
+        for (var node : nodes) {
+            node.close();
+        }
+        redis.close();
+        postgres.close();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> script() {
+        var environment = new HashMap<>(redis.environment());
+        environment.put("CHARLA_OTHER_URL", nodes.getLast().url().toString());
+        environment.put("CHARLA_PID", Long.toString(nodes.getFirst().pid()));
+        return NodeScript.named("nodes.mjs").run(nodes.getFirst(), environment).stream();
+    }
+
+    private CharlaProcess node(Path home) {
+        try {
+            Files.createDirectory(home);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        return CharlaProcess.start(
+                home,
+                Map.of(
+                        CharlaProcess.ADMIN_PASSWORD,
+                        "correct horse",
+                        "charla.limits.enabled",
+                        "false",
+                        "spring.datasource.url",
+                        postgres.getJdbcUrl("postgres", "postgres"),
+                        "spring.datasource.username",
+                        "postgres",
+                        "charla.backplane",
+                        "redis",
+                        "spring.data.redis.url",
+                        redis.url()));
+    }
+}
