@@ -26,6 +26,10 @@ import { documents } from './contract.mjs';
 import { PlainSocket, claims } from './plain.mjs';
 
 const ABSENT = '00000000-0000-7000-8000-000000000000';
+
+/** Somebody listens to it, so that replies to it are told. */
+const PHONE = '+34600999888';
+
 /**
  * The answers, by actor: nobody shows no proof, and what gone shows has ended; ann has a chat, which bob (of the same site) and
  * eve (of another) do not; sue works for the site, and tom for the other one; crm is a program that may do what programs may,
@@ -86,6 +90,9 @@ const ROUTES = table(`
   POST /v2/commercials/availability          200    200  200 200 200 200 200 200 200    200
   GET  /v2/sites/{siteId}/faq                401    401  403 403 403 200 404 403 403    403
   PUT  /v2/sites/{siteId}/faq                401    401  403 403 403 200 404 403 403    403
+  POST /bot-reply                            401    401  403 403 403 200 403 200 403    403
+  GET  /v2/webhooks/dead-letters             401    401  403 403 403 200 403 403 403    403
+  POST /v2/webhooks/dead-letters/{id}/resend 401    401  403 403 403 404 403 403 403    403
 `);
 
 /** What is sent along, and what stands behind the path. */
@@ -112,6 +119,7 @@ const SENT = {
   'PUT /v2/commercials/me/status': () => ({ status: 'away' }),
   'POST /v2/commercials/availability': () => HERE,
   'PUT /v2/sites/{siteId}/faq': () => ({ entries: [{ question: 'When?', answer: words() }] }),
+  'POST /bot-reply': () => ({ targetUserWhatsAppNumber: PHONE, messageText: words('reply') }),
 };
 const QUERY = { 'GET /v2/messages/search': ({ chatId }) => `?q=opening&chatId=${chatId}` };
 
@@ -153,6 +161,7 @@ before(async () => {
   const [bob, eve, gone] = [await visitor(), await visitor(ELSEWHERE), await visitor()];
   const tom = await staffOf(ELSEWHERE.domain);
   await gone.post('/visitors/session/end', {});
+  await sue.connect({ query: { userPhone: PHONE } });
   Object.assign(headers, {
     nobody: {},
     gone: { 'x-visitor-session': gone.sessionId },

@@ -48,6 +48,7 @@ import dev.charla.application.port.out.MessageIndex;
 import dev.charla.application.port.out.MessageRepository;
 import dev.charla.application.port.out.OpeningKeys;
 import dev.charla.application.port.out.Passwords;
+import dev.charla.application.port.out.PhoneLines;
 import dev.charla.application.port.out.ReadMarks;
 import dev.charla.application.port.out.RoomLog;
 import dev.charla.application.port.out.Roster;
@@ -299,10 +300,11 @@ class UseCaseConfiguration {
     CommandHandler<IdentifyVisitor, IdentifyVisitor.Identified> identifyVisitor(
             SiteRepository sites,
             VisitorRepository visitors,
+            PhoneLines lines,
             IdentityTokens tokens,
             IdGenerator ids,
             InstantSource clock) {
-        var useCase = new IdentifyVisitorCommandHandler(sites, visitors, tokens, ids, clock);
+        var useCase = new IdentifyVisitorCommandHandler(sites, visitors, lines, tokens, ids, clock);
         return new CommandHandler<>(IdentifyVisitor.class, useCase::handle);
     }
 

@@ -100,9 +100,15 @@ record Caller(HttpClient http, String header, String proof) {
     }
 
     HttpResponse<String> post(URI server, String path, Object body) {
-        return send(request(server, path)
+        return post(server, path, body, Map.of());
+    }
+
+    HttpResponse<String> post(URI server, String path, Object body, Map<String, String> headers) {
+        var request = request(server, path)
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(JSON.writeValueAsString(body))));
+                .POST(BodyPublishers.ofString(JSON.writeValueAsString(body)));
+        headers.forEach(request::header);
+        return send(request);
     }
 
     static JsonNode json(HttpResponse<String> answer) {

@@ -15,13 +15,16 @@ import dev.charla.application.port.out.LoginRepository;
 import dev.charla.application.port.out.MessageIndex;
 import dev.charla.application.port.out.MessageRepository;
 import dev.charla.application.port.out.OpeningKeys;
+import dev.charla.application.port.out.PhoneLines;
 import dev.charla.application.port.out.ReadMarks;
+import dev.charla.application.port.out.Receipts;
 import dev.charla.application.port.out.RoomLog;
 import dev.charla.application.port.out.Roster;
 import dev.charla.application.port.out.SiteRepository;
 import dev.charla.application.port.out.StaffRepository;
 import dev.charla.application.port.out.UnreadCounts;
 import dev.charla.application.port.out.VisitorRepository;
+import dev.charla.application.port.out.WebhookOutbox;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -138,6 +141,21 @@ public final class JdbcStorage implements Storage {
     @Override
     public VisitorRepository visitors() {
         return node.get(VisitorRepository.class);
+    }
+
+    @Override
+    public PhoneLines phoneLines() {
+        return node.get(PhoneLines.class);
+    }
+
+    @Override
+    public Receipts receipts() {
+        return node.get(Receipts.class);
+    }
+
+    @Override
+    public WebhookOutbox outbox() {
+        return node.get(WebhookOutbox.class);
     }
 
     @Override

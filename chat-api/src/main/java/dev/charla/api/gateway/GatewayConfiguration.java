@@ -24,6 +24,7 @@ import dev.charla.application.port.out.Signals;
 import dev.charla.application.port.out.SocketMemory;
 import java.time.InstantSource;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -85,10 +86,13 @@ public class GatewayConfiguration {
             SocketPresence presence,
             LobbyChannels lobby,
             Refusals refusals,
+            List<OpenHandshakes> open,
             InstantSource clock) {
         var namespace = server.namespace("/")
                 .use(new ConnectionLimits(
-                        new SocketIdentity(prover, settings, refusals, sockets.anonymous()), limits, refusals))
+                        new SocketIdentity(prover, settings, refusals, anyOf(sockets.anonymous(), open)),
+                        limits,
+                        refusals))
                 .intercept(new EventLimits(limits))
                 .intercept(new ProvenOnly())
                 .onFailure(new SocketFailures(clock))
@@ -104,6 +108,10 @@ public class GatewayConfiguration {
         new IdentityRenewal(prover, identities).register(namespace);
         new Greeting(clock).register(namespace);
         return namespace;
+    }
+
+    private static OpenHandshakes anyOf(boolean all, List<OpenHandshakes> some) {
+        return handshake -> all || some.stream().anyMatch(open -> open.admits(handshake));
     }
 
     @Bean

@@ -10,16 +10,17 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Refuses connections, in the words that clients are told, and counts them. */
-final class Refusals {
+public final class Refusals {
 
     private final Map<String, LongAdder> counts =
             Stream.of(Code.values()).collect(Collectors.toUnmodifiableMap(Code::text, code -> new LongAdder()));
 
     /** Why a connection is refused; in lower case the {@code data.code} of {@code connect_error}. */
-    enum Code {
+    public enum Code {
         UNAUTHENTICATED("Authentication required"),
         INVALID_CREDENTIALS("Invalid token or session"),
         FORBIDDEN("There is nothing here for this identity"),
+        PHONE_NOT_PROVEN("This telephone number was not proven to be yours"),
         UNAVAILABLE("The token cannot be checked now"),
         RATE_LIMITED("Too many attempts");
 
@@ -34,7 +35,7 @@ final class Refusals {
         }
     }
 
-    ConnectionRefused because(Code code) {
+    public ConnectionRefused because(Code code) {
         counter(code.text()).increment();
         return new ConnectionRefused(code.message, Map.of("code", code.text()));
     }

@@ -17,6 +17,7 @@ import dev.charla.api.socketio.Middleware;
 import dev.charla.api.socketio.Socket;
 import dev.charla.domain.people.Integration;
 import dev.charla.domain.people.Participant;
+import dev.charla.domain.people.PhoneNumber;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
@@ -30,14 +31,14 @@ public final class SocketIdentity implements Middleware {
     private final IdentityProver prover;
     private final SecuritySettings settings;
     private final Refusals refusals;
-    private final boolean anonymous;
+    private final OpenHandshakes open;
 
-    /** @param anonymous whether a socket may connect that shows no proof at all */
-    SocketIdentity(IdentityProver prover, SecuritySettings settings, Refusals refusals, boolean anonymous) {
+    /** @param open which sockets may connect that show no proof at all */
+    SocketIdentity(IdentityProver prover, SecuritySettings settings, Refusals refusals, OpenHandshakes open) {
         this.prover = prover;
         this.settings = settings;
         this.refusals = refusals;
-        this.anonymous = anonymous;
+        this.open = open;
     }
 
     /** Who a connected socket is; empty for nobody, which no handler of an event ever sees. */
@@ -55,6 +56,11 @@ public final class SocketIdentity implements Middleware {
         return find(socket).map(Identity::person);
     }
 
+    /** The telephone number that a connected socket's owner has proven to have. */
+    public static Optional<PhoneNumber> findPhone(Socket socket) {
+        return find(socket).map(Identity::phone);
+    }
+
     /** The person behind a socket that has sent an event. */
     public static Participant personOf(Socket socket) {
         return of(socket).person();
@@ -67,7 +73,7 @@ public final class SocketIdentity implements Middleware {
     @Override
     public void handle(Socket socket) throws ConnectionRefused, ConnectionPostponed {
         var proven = proven(socket.handshake());
-        if (proven.isEmpty() && !anonymous) {
+        if (proven.isEmpty() && !open.admits(socket.handshake())) {
             throw refusals.because(Code.UNAUTHENTICATED);
         }
         if (proven.isPresent() && proven.get().person() instanceof Integration) {

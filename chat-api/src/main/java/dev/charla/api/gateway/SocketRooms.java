@@ -61,6 +61,11 @@ public final class SocketRooms {
         }
     }
 
+    /** Whether a socket is in a room, and hears it in that dialect. */
+    public boolean hears(Socket socket, Room room, Dialect dialect) {
+        return dialect.equals(memberships(socket).get(room));
+    }
+
     public void leave(Socket socket, Room room) {
         var dialect = memberships(socket).remove(room);
         if (dialect != null) {
@@ -98,6 +103,10 @@ public final class SocketRooms {
                 throw new TooManyRooms();
             }
             return dialects.put(room, dialect);
+        }
+
+        synchronized @Nullable Dialect get(Room room) {
+            return dialects.get(room);
         }
 
         synchronized @Nullable Dialect remove(Room room) {

@@ -4,9 +4,11 @@ import dev.charla.api.gateway.GatewayStats;
 import dev.charla.api.limits.Limits;
 import dev.charla.api.socketio.SocketIoServer;
 import dev.charla.application.port.in.EventReaction;
+import dev.charla.application.port.in.WebhookFigures;
 import dev.charla.domain.chat.ChatEvent.MessageSentEvent;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -27,6 +29,13 @@ public class MetricsConfiguration {
     @Bean
     LimitMetrics limitMetrics(Limits limits) {
         return new LimitMetrics(limits);
+    }
+
+    @Bean
+    @ConditionalOnProperty("charla.bridge.webhook.url")
+    @ConditionalOnProperty(name = "charla.dialects.bridge", matchIfMissing = true)
+    WebhookMetrics webhookMetrics(WebhookFigures figures) {
+        return new WebhookMetrics(figures);
     }
 
     @Bean

@@ -84,6 +84,11 @@ public class OpenApiConfiguration {
     }
 
     @Bean
+    OpenApiCustomizer describedWebhook() {
+        return new BridgeWebhook();
+    }
+
+    @Bean
     OpenApiCustomizer describedScopes() {
         return new Programs();
     }

@@ -34,6 +34,9 @@ final class Proof {
                         "A visitor's session, where the browser keeps its cookie back."));
         schemes.put("consoleCookie", key(In.COOKIE, settings.console().sessionCookie(), "The session of a log-in."));
         schemes.put(OF_PROGRAMS, program());
+        schemes.put(
+                "signature",
+                key(In.HEADER, "X-Signature-256", "An HMAC-SHA256 by the secret that the bot at the bridge has."));
         return schemes;
     }
 

@@ -20,7 +20,8 @@ record Cursor(Kind list, List<Long> places) {
         MESSAGES_SINCE('s', 2),
         FOUND_MESSAGES('f', 2),
         CHATS('h', 4),
-        COMMERCIALS('p', 2);
+        COMMERCIALS('p', 2),
+        DEAD_LETTERS('d', 2);
 
         private final byte letter;
         private final int numbers;

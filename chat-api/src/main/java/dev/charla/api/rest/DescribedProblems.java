@@ -32,7 +32,10 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.multipart.MultipartFile;
 
-/** Describes the problems that an operation may answer: what {@link Refuses} says, and what its parameters tell. */
+/**
+ * Describes the problems that an operation may answer: what {@link Refuses} says, and what its parameters tell. Where it
+ * answers something else with the same status, that is described by itself.
+ */
 final class DescribedProblems implements GlobalOperationComponentsCustomizer {
 
     private static final Map<HttpStatus, String> HEADERS = Map.of(
@@ -48,7 +51,10 @@ final class DescribedProblems implements GlobalOperationComponentsCustomizer {
     @Override
     public Operation customize(Operation operation, Components components, HandlerMethod method) {
         schemas().forEach(components::addSchemas);
+        var described = Set.copyOf(operation.getResponses().keySet());
         problems(method).stream()
+                .filter(type ->
+                        !described.contains(Integer.toString(type.status().value())))
                 .collect(groupingBy(ProblemType::status, TreeMap::new, toList()))
                 .forEach((status, types) -> {
                     var name = types.stream().map(DescribedProblems::nameOf).collect(joining("Or"));

@@ -60,7 +60,7 @@ record WalkRequest(
             case CHANGED_MESSAGES_AND_NOTES -> new Changes(cursor.place(0), cursor.place(1));
             case MESSAGES_SINCE ->
                 new Since(IsoTime.refuseOutOfRange("cursor", Instant.ofEpochMilli(cursor.place(0))), cursor.place(1));
-            case FOUND_MESSAGES, CHATS, COMMERCIALS -> throw Cursor.invalid();
+            case FOUND_MESSAGES, CHATS, COMMERCIALS, DEAD_LETTERS -> throw Cursor.invalid();
         };
     }
 

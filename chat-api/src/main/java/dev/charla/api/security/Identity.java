@@ -3,6 +3,7 @@ package dev.charla.api.security;
 import dev.charla.api.security.Anchor.OfRights;
 import dev.charla.domain.people.LoginId;
 import dev.charla.domain.people.Participant;
+import dev.charla.domain.people.PhoneNumber;
 import dev.charla.domain.people.Staff;
 import java.time.Instant;
 import java.util.List;
@@ -17,13 +18,25 @@ import org.jspecify.annotations.Nullable;
  * @param login the log-in that the proof belongs to; {@code null} for a visitor, a program, and a token of another issuer
  * @param sessionId the session that proves it; {@code null} for a token
  * @param expiresAt when the proof ends by itself; {@code null} for a session, which lives as long as it is used
+ * @param phone the telephone number that was proven along with it; {@code null} for none
  */
 public record Identity(
         Participant person,
         Proof proof,
         @Nullable LoginId login,
         @Nullable String sessionId,
-        @Nullable Instant expiresAt) {
+        @Nullable Instant expiresAt,
+        @Nullable PhoneNumber phone) {
+
+    /** Somebody of whom no telephone number was proven. */
+    public Identity(
+            Participant person,
+            Proof proof,
+            @Nullable LoginId login,
+            @Nullable String sessionId,
+            @Nullable Instant expiresAt) {
+        this(person, proof, login, sessionId, expiresAt, null);
+    }
 
     /** What an identity was proven by. */
     public enum Proof {

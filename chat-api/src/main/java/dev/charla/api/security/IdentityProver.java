@@ -11,11 +11,14 @@ import dev.charla.application.port.out.VisitorRepository;
 import dev.charla.application.port.out.VisitorRepository.Profile;
 import dev.charla.domain.people.Login;
 import dev.charla.domain.people.LoginId;
+import dev.charla.domain.people.Participant;
+import dev.charla.domain.people.PhoneNumber;
 import dev.charla.domain.people.Staff;
 import dev.charla.domain.people.VisitorId;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Proves identities. A proof stated outright goes before a cookie, which the browser adds unasked, and must hold; a stale
@@ -30,6 +33,7 @@ public final class IdentityProver implements Prover {
     private final StaffRepository staff;
     private final VisitorRepository visitors;
     private final LoginRepository logins;
+    private final PhoneVisitors phones;
     private final InstantSource clock;
 
     public IdentityProver(
@@ -40,6 +44,7 @@ public final class IdentityProver implements Prover {
             StaffRepository staff,
             VisitorRepository visitors,
             LoginRepository logins,
+            PhoneVisitors phones,
             InstantSource clock) {
         this.tokens = tokens;
         this.clients = clients;
@@ -48,6 +53,7 @@ public final class IdentityProver implements Prover {
         this.staff = staff;
         this.visitors = visitors;
         this.logins = logins;
+        this.phones = phones;
         this.clock = clock;
     }
 
@@ -85,8 +91,20 @@ public final class IdentityProver implements Prover {
     private Identity byOtherIssuer(ExternalClaims claims) {
         return claims.staffEmail()
                 .flatMap(staff::findByEmail)
-                .map(account -> new Identity(account.staff(), Proof.TOKEN, null, null, claims.expiresAt()))
+                .<Participant>map(Account::staff)
+                .or(() -> claims.phone().flatMap(phones::ownerOf))
+                .map(person -> byOtherIssuer(person, claims))
                 .orElseThrow(IdentityWithoutRights::new);
+    }
+
+    private static Identity byOtherIssuer(Participant person, ExternalClaims claims) {
+        return new Identity(
+                person,
+                Proof.TOKEN,
+                null,
+                null,
+                claims.expiresAt(),
+                claims.phone().orElse(null));
     }
 
     private Optional<Identity> byConsoleSession(String id) {
@@ -111,7 +129,14 @@ public final class IdentityProver implements Prover {
 
     private Optional<Identity> visitor(UUID owner, String session) {
         return visitors.find(new VisitorId(owner))
-                .map(Profile::visitor)
-                .map(person -> new Identity(person, Proof.VISITOR_SESSION, null, session, null));
+                .map(known -> new Identity(
+                        known.visitor(), Proof.VISITOR_SESSION, null, session, null, verifiedPhone(known)));
+    }
+
+    private static @Nullable PhoneNumber verifiedPhone(Profile visitor) {
+        return Optional.ofNullable(visitor.verified())
+                .map(verified -> verified.details().phone())
+                .flatMap(PhoneNumber::parse)
+                .orElse(null);
     }
 }

@@ -3,6 +3,7 @@ package dev.charla.api.security;
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.charla.api.limits.Limits;
 import dev.charla.application.port.in.Commands;
+import dev.charla.application.port.in.PhoneChats;
 import dev.charla.application.port.out.InstallationSecrets;
 import dev.charla.application.port.out.LoginRepository;
 import dev.charla.application.port.out.SessionIndex;
@@ -12,7 +13,9 @@ import dev.charla.application.port.out.VisitorRepository;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -82,6 +85,11 @@ public class SecurityConfiguration {
     }
 
     @Bean
+    PhoneVisitors phoneVisitors(ObjectProvider<PhoneChats> chats) {
+        return phone -> Optional.ofNullable(chats.getIfAvailable()).map(bridge -> bridge.ownerOf(phone, null));
+    }
+
+    @Bean
     IdentityProver identityProver(
             AccessTokens tokens,
             ApiClients clients,
@@ -90,8 +98,9 @@ public class SecurityConfiguration {
             StaffRepository staff,
             VisitorRepository visitors,
             LoginRepository logins,
+            PhoneVisitors phones,
             InstantSource clock) {
-        return new IdentityProver(tokens, clients, issuers, sessions, staff, visitors, logins, clock);
+        return new IdentityProver(tokens, clients, issuers, sessions, staff, visitors, logins, phones, clock);
     }
 
     @Bean

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import com.nimbusds.jwt.JWTClaimsSet;
 import dev.charla.api.security.IssuerSettings.Issuer;
 import dev.charla.api.security.IssuerSettings.Kind;
+import dev.charla.domain.people.PhoneNumber;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Date;
@@ -60,6 +61,30 @@ class ExternalIssuersTest {
         assertThat(oidc(claims -> claims.audience("another"))).isEmpty();
         assertThat(oidc(claims -> claims.audience((String) null))).isEmpty();
         assertThat(oidc(claims -> claims.audience(List.of("another", OURS)))).isPresent();
+    }
+
+    @Test
+    void readsTheNumberUnlessItWasNotVerified() {
+        var phone = new PhoneNumber("+34600111222");
+
+        assertThat(phoneOf(claims -> claims.claim("phone_number", "+34 600 111 222")))
+                .contains(phone);
+        assertThat(phoneOf(
+                        claims -> claims.claim("phone_number", "+34600111222").claim("phone_number_verified", true)))
+                .contains(phone);
+        assertThat(phoneOf(
+                        claims -> claims.claim("phone_number", "+34600111222").claim("phone_number_verified", false)))
+                .isEmpty();
+        assertThat(phoneOf(
+                        claims -> claims.claim("phone_number", "+34600111222").claim("phone_number_verified", "no")))
+                .isEmpty();
+        assertThat(phoneOf(claims -> claims.claim("phone_number", List.of("+34600111222"))))
+                .isEmpty();
+        assertThat(phoneOf(claims -> claims.claim("phone_number", "me"))).isEmpty();
+    }
+
+    private Optional<PhoneNumber> phoneOf(Consumer<JWTClaimsSet.Builder> claims) {
+        return oidc(claims).flatMap(ExternalClaims::phone);
     }
 
     @Test

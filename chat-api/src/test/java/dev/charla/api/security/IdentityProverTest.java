@@ -9,6 +9,7 @@ import dev.charla.api.security.ApiClientSettings.ApiClient;
 import dev.charla.api.security.Identity.Proof;
 import dev.charla.application.memory.MemoryStorage;
 import dev.charla.application.port.in.ContactDetails;
+import dev.charla.application.port.in.VerifiedContact;
 import dev.charla.application.port.out.SiteRepository.Site;
 import dev.charla.application.port.out.StaffRepository.Account;
 import dev.charla.application.port.out.VisitorRepository.Profile;
@@ -16,6 +17,7 @@ import dev.charla.domain.people.Integration;
 import dev.charla.domain.people.Login;
 import dev.charla.domain.people.LoginEnding;
 import dev.charla.domain.people.LoginId;
+import dev.charla.domain.people.PhoneNumber;
 import dev.charla.domain.people.Role;
 import dev.charla.domain.people.Scope;
 import dev.charla.domain.people.SiteId;
@@ -60,6 +62,7 @@ class IdentityProverTest {
             storage.staff(),
             storage.visitors(),
             storage.logins(),
+            phone -> Optional.empty(),
             InstantSource.system());
 
     @BeforeEach
@@ -171,6 +174,19 @@ class IdentityProverTest {
         var identity = prove(null, visitor(), console(), null).orElseThrow();
 
         assertThat(identity.proof()).isEqualTo(Proof.VISITOR_SESSION);
+    }
+
+    @Test
+    void aSessionProvesTheNumberThatTheSiteVouchesForAlone() {
+        var session = sessions.open(Sessions.Kind.VISITOR, VISITOR.value(), Duration.ofHours(1));
+        var credentials = new Credentials(null, session, null, null);
+        var visitor = storage.visitors().find(VISITOR).orElseThrow();
+
+        storage.visitors().update(visitor.with(new ContactDetails(null, null, "+34600111222")));
+        assertThat(prover.prove(credentials).orElseThrow().phone()).isNull();
+        var contact = new ContactDetails(null, null, "+34 600 111 222");
+        storage.visitors().update(visitor.verifiedAs(new VerifiedContact("user-1", contact)));
+        assertThat(prover.prove(credentials).orElseThrow().phone()).isEqualTo(new PhoneNumber("+34600111222"));
     }
 
     @Test

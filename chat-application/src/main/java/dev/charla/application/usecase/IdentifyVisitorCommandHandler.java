@@ -7,10 +7,12 @@ import dev.charla.application.port.in.IdentityRefusal.UnprovenIdentity;
 import dev.charla.application.port.in.VerifiedContact;
 import dev.charla.application.port.out.IdGenerator;
 import dev.charla.application.port.out.IdentityTokens;
+import dev.charla.application.port.out.PhoneLines;
 import dev.charla.application.port.out.SiteRepository;
 import dev.charla.application.port.out.SiteRepository.Site;
 import dev.charla.application.port.out.VisitorRepository;
 import dev.charla.application.port.out.VisitorRepository.Profile;
+import dev.charla.domain.people.PhoneNumber;
 import dev.charla.domain.people.VisitorId;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -23,6 +25,7 @@ public final class IdentifyVisitorCommandHandler {
 
     private final SiteKeys keys;
     private final VisitorRepository visitors;
+    private final PhoneLines lines;
     private final IdentityTokens tokens;
     private final IdGenerator ids;
     private final InstantSource clock;
@@ -30,11 +33,13 @@ public final class IdentifyVisitorCommandHandler {
     public IdentifyVisitorCommandHandler(
             SiteRepository sites,
             VisitorRepository visitors,
+            PhoneLines lines,
             IdentityTokens tokens,
             IdGenerator ids,
             InstantSource clock) {
         this.keys = new SiteKeys(sites);
         this.visitors = visitors;
+        this.lines = lines;
         this.tokens = tokens;
         this.ids = ids;
         this.clock = clock;
@@ -59,7 +64,7 @@ public final class IdentifyVisitorCommandHandler {
 
     /** The same subject is the same visitor, whatever session came along. */
     private Identified byToken(IdentifyVisitor command, Site site, VerifiedContact proven) {
-        var known = visitors.findBySubject(site.id(), proven.subject());
+        var known = visitors.findBySubject(site.id(), proven.subject()).or(() -> knownByPhone(site, proven));
         if (known.isEmpty()) {
             var newcomer = saying(command, stranger(site)).verifiedAs(proven);
             if (visitors.addVerified(newcomer)) {
@@ -69,6 +74,15 @@ public final class IdentifyVisitorCommandHandler {
         }
         var before = known.orElseThrow();
         return identified(before, saying(command, before).verifiedAs(proven));
+    }
+
+    /** To whose number the bridge has written before anybody vouched for its owner, in a chat that is this user's then. */
+    private Optional<Profile> knownByPhone(Site site, VerifiedContact proven) {
+        return Optional.ofNullable(proven.details().phone())
+                .flatMap(PhoneNumber::parse)
+                .flatMap(phone -> lines.lock(site.id(), phone))
+                .flatMap(line -> visitors.find(line.visitor()))
+                .filter(profile -> profile.verified() == null);
     }
 
     private Identified identified(Profile before, Profile now) {
@@ -85,7 +99,17 @@ public final class IdentifyVisitorCommandHandler {
     private VerifiedContact proven(String token, Site site) {
         return Optional.ofNullable(site.identitySecret())
                 .flatMap(secret -> tokens.verify(token, secret, clock.instant()))
+                .map(IdentifyVisitorCommandHandler::withComparablePhone)
                 .orElseThrow(UnprovenIdentity::new);
+    }
+
+    private static VerifiedContact withComparablePhone(VerifiedContact proven) {
+        var details = proven.details();
+        var phone = details.phone();
+        var comparable = phone == null
+                ? null
+                : PhoneNumber.parse(phone).map(PhoneNumber::value).orElse(phone);
+        return new VerifiedContact(proven.subject(), new ContactDetails(details.name(), details.email(), comparable));
     }
 
     private Optional<Profile> known(IdentifyVisitor command, Site site) {

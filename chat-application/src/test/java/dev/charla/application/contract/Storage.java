@@ -14,13 +14,16 @@ import dev.charla.application.port.out.LoginRepository;
 import dev.charla.application.port.out.MessageIndex;
 import dev.charla.application.port.out.MessageRepository;
 import dev.charla.application.port.out.OpeningKeys;
+import dev.charla.application.port.out.PhoneLines;
 import dev.charla.application.port.out.ReadMarks;
+import dev.charla.application.port.out.Receipts;
 import dev.charla.application.port.out.RoomLog;
 import dev.charla.application.port.out.Roster;
 import dev.charla.application.port.out.SiteRepository;
 import dev.charla.application.port.out.StaffRepository;
 import dev.charla.application.port.out.UnreadCounts;
 import dev.charla.application.port.out.VisitorRepository;
+import dev.charla.application.port.out.WebhookOutbox;
 import java.util.function.Supplier;
 
 /** The ports of one storage, as a contract needs them: empty when a test begins. */
@@ -57,6 +60,12 @@ public interface Storage {
     Roster roster();
 
     VisitorRepository visitors();
+
+    PhoneLines phoneLines();
+
+    Receipts receipts();
+
+    WebhookOutbox outbox();
 
     LoginRepository logins();
 

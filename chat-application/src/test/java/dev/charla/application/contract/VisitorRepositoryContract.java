@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatException;
 import dev.charla.application.port.in.ContactDetails;
 import dev.charla.application.port.in.VerifiedContact;
 import dev.charla.application.port.out.VisitorRepository.Profile;
+import dev.charla.domain.people.PhoneNumber;
 import dev.charla.domain.people.VisitorId;
 import java.util.Collections;
 import java.util.concurrent.Callable;
@@ -118,6 +119,24 @@ public abstract class VisitorRepositoryContract {
             var added = threads.invokeAll(Collections.nCopies(8, attempt));
             assertThat(added).extracting(done -> done.get()).containsOnlyOnce(true);
         }
+    }
+
+    @Test
+    void findsTheFirstForWhoseNumberItsSiteVouches() {
+        var phone = new PhoneNumber("+34600111222");
+        var said = stranger().withConsent("v2", Shop.OPENING).with(new ContactDetails(null, null, phone.value()));
+        var first = stranger().verifiedAs(new VerifiedContact("user-1", new ContactDetails(null, null, phone.value())));
+        var second =
+                stranger().verifiedAs(new VerifiedContact("user-2", new ContactDetails(null, null, phone.value())));
+        storage.inTransaction(() -> storage.visitors().add(said));
+        add(first);
+        add(second);
+        var elsewhere = Shop.at("elsewhere.example", storage).site().id();
+
+        assertThat(storage.visitors().findByPhone(shop.site().id(), phone)).contains(first);
+        assertThat(storage.visitors().findByPhone(shop.site().id(), new PhoneNumber("+34600111223")))
+                .isEmpty();
+        assertThat(storage.visitors().findByPhone(elsewhere, phone)).isEmpty();
     }
 
     @Test

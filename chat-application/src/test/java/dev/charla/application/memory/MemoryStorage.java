@@ -23,7 +23,11 @@ import dev.charla.application.port.out.MessageIndex;
 import dev.charla.application.port.out.MessageIndex.Changed;
 import dev.charla.application.port.out.MessageRepository;
 import dev.charla.application.port.out.OpeningKeys;
+import dev.charla.application.port.out.PhoneLines;
+import dev.charla.application.port.out.PhoneLines.Line;
 import dev.charla.application.port.out.ReadMarks;
+import dev.charla.application.port.out.Receipts;
+import dev.charla.application.port.out.Receipts.Receipt;
 import dev.charla.application.port.out.RoomLog;
 import dev.charla.application.port.out.Roster;
 import dev.charla.application.port.out.SiteRepository;
@@ -32,6 +36,7 @@ import dev.charla.application.port.out.StaffRepository;
 import dev.charla.application.port.out.UnreadCounts;
 import dev.charla.application.port.out.VisitorRepository;
 import dev.charla.application.port.out.VisitorRepository.Profile;
+import dev.charla.application.port.out.WebhookOutbox;
 import dev.charla.domain.chat.Chat;
 import dev.charla.domain.chat.RoomEntry;
 import dev.charla.domain.people.Login;
@@ -63,6 +68,9 @@ public final class MemoryStorage implements Storage {
     private final Table<MemoryAssistantSessions.Kept> sessions = new Table<>();
     private final AtomicLong sessionNumbers = new AtomicLong();
     private final Table<Taken> openings = new Table<>();
+    private final Table<Line> phoneLines = new Table<>();
+    private final Table<Receipt> receipts = new Table<>();
+    private final Table<MemoryWebhookOutbox.Waiting> outgoing = new Table<>();
 
     private final Table<MemoryRoster.Choice> choices = new Table<>();
 
@@ -181,6 +189,21 @@ public final class MemoryStorage implements Storage {
     }
 
     @Override
+    public PhoneLines phoneLines() {
+        return new MemoryPhoneLines(phoneLines);
+    }
+
+    @Override
+    public Receipts receipts() {
+        return new MemoryReceipts(receipts);
+    }
+
+    @Override
+    public WebhookOutbox outbox() {
+        return new MemoryWebhookOutbox(outgoing);
+    }
+
+    @Override
     public LoginRepository logins() {
         return new MemoryLoginRepository(logins, refreshTokens);
     }
@@ -228,6 +251,9 @@ public final class MemoryStorage implements Storage {
                 faqs,
                 sessions,
                 openings,
+                phoneLines,
+                receipts,
+                outgoing,
                 choices);
     }
 }

@@ -1,6 +1,7 @@
 package dev.charla.application.memory;
 
 import dev.charla.application.port.out.VisitorRepository;
+import dev.charla.domain.people.PhoneNumber;
 import dev.charla.domain.people.SiteId;
 import dev.charla.domain.people.VisitorId;
 import java.util.Objects;
@@ -24,6 +25,13 @@ final class MemoryVisitorRepository implements VisitorRepository {
         return visitors.find(profile -> profile.site().equals(site)
                 && profile.verified() != null
                 && profile.verified().subject().equals(subject));
+    }
+
+    @Override
+    public Optional<Profile> findByPhone(SiteId site, PhoneNumber phone) {
+        return visitors.find(profile -> profile.site().equals(site)
+                && profile.verified() != null
+                && phone.value().equals(profile.verified().details().phone()));
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.charla.application.memory.MemoryLiveSockets;
 import dev.charla.application.memory.MemoryPasswords;
 import dev.charla.application.memory.MemorySignals;
 import dev.charla.application.memory.MemoryStorage;
+import dev.charla.application.memory.MemoryWebhook;
 import dev.charla.application.port.in.AddStaff;
 import dev.charla.application.port.in.ChangeCannedReplies;
 import dev.charla.application.port.in.ChangeChat;
@@ -22,6 +23,7 @@ import dev.charla.application.port.in.EditMessage;
 import dev.charla.application.port.in.EndLogin;
 import dev.charla.application.port.in.FileAddresses;
 import dev.charla.application.port.in.ForgetLogins;
+import dev.charla.application.port.in.ForgetReceipts;
 import dev.charla.application.port.in.IdentifyVisitor;
 import dev.charla.application.port.in.IdentifyVisitor.Identified;
 import dev.charla.application.port.in.MarkAsRead;
@@ -31,11 +33,14 @@ import dev.charla.application.port.in.MessageHistory.Walk;
 import dev.charla.application.port.in.OpenChat;
 import dev.charla.application.port.in.OpenChatWithMessage;
 import dev.charla.application.port.in.OpenChatWithMessage.Opened;
+import dev.charla.application.port.in.OpenPhoneLine;
 import dev.charla.application.port.in.PrepareInstallation;
 import dev.charla.application.port.in.PrepareInstallation.Prepared;
 import dev.charla.application.port.in.ReadChat;
 import dev.charla.application.port.in.RefreshLogin;
 import dev.charla.application.port.in.RefreshLogin.Outcome;
+import dev.charla.application.port.in.ReplyToPhone;
+import dev.charla.application.port.in.ReplyToPhone.Replied;
 import dev.charla.application.port.in.SendMessage;
 import dev.charla.application.port.in.SendMessage.Sent;
 import dev.charla.application.port.in.ServeQueue;
@@ -43,6 +48,7 @@ import dev.charla.application.port.in.StartLogin;
 import dev.charla.application.port.in.StartLogin.Started;
 import dev.charla.application.port.in.TagChat;
 import dev.charla.application.port.out.SecretGenerator;
+import dev.charla.application.port.out.SiteRepository.Site;
 import dev.charla.domain.chat.Chat;
 import dev.charla.domain.chat.ChatId;
 import dev.charla.domain.chat.Content;
@@ -63,6 +69,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** All use cases over one memory storage, each command in a transaction of its own. */
@@ -95,8 +102,10 @@ final class Charla {
             clock);
     final ViewFiles files = new ViewFiles(storage.chats(), storage.messages(), storage.files(), fileStore);
     final DiscardFiles discarding = new DiscardFiles(storage.files(), fileStore, clock, Duration.ofHours(24));
+    private final BridgedRoomLog bridgedLog =
+            new BridgedRoomLog(storage.log(), storage.phoneLines(), Optional.of(storage.outbox()), storage.ids());
     private final SendMessageCommandHandler sending = new SendMessageCommandHandler(
-            storage.chats(), storage.messages(), attachments, storage.log(), storage.ids(), clock);
+            storage.chats(), storage.messages(), attachments, bridgedLog, storage.ids(), clock);
     final MemoryLiveSockets sockets = new MemoryLiveSockets();
     final MemorySignals signals = new MemorySignals();
     private final FreeStaff free;
@@ -110,7 +119,7 @@ final class Charla {
     final ViewAvailability availability;
     private final OpenChatCommandHandler opening;
     private final IdentifyVisitorCommandHandler identifying = new IdentifyVisitorCommandHandler(
-            storage.sites(), storage.visitors(), identityTokens, storage.ids(), clock);
+            storage.sites(), storage.visitors(), storage.phoneLines(), identityTokens, storage.ids(), clock);
     private final PrepareInstallationCommandHandler preparing =
             new PrepareInstallationCommandHandler(storage.sites(), storage.staff(), passwords, storage.ids());
     private final StartLoginCommandHandler starting =
@@ -137,6 +146,23 @@ final class Charla {
     private final ChangeCannedRepliesCommandHandler rewording =
             new ChangeCannedRepliesCommandHandler(storage.replies(), storage.sites(), storage.ids(), clock);
     final ViewCannedReplies replies = new ViewCannedReplies(storage.replies(), storage.sites());
+
+    /** The site that the bridge leads to, once there is one. */
+    private final Supplier<Site> bridged = () -> storage.sites().all().getFirst();
+
+    private final PhoneOwners owners =
+            new PhoneOwners(storage.phoneLines(), storage.visitors(), bridged, storage.ids(), clock);
+    private final ReplyToPhoneCommandHandler replying;
+    final MemoryWebhook webhook = new MemoryWebhook();
+    final PostMessages posting = new PostMessages(
+            storage.outbox(),
+            storage.messages(),
+            webhook,
+            new RetryRules(3, Duration.ofSeconds(1), Duration.ofSeconds(3), Duration.ofSeconds(20)),
+            () -> 1,
+            clock);
+    final ViewDeadLetters deadLetters = new ViewDeadLetters(storage.outbox(), clock);
+    final KeepPhoneChats phoneChats = new KeepPhoneChats(commands(), storage.phoneLines(), sockets, bridged);
     final ReadChats reading = new ReadChats(storage.chats());
     final ReadMessages history = new ReadMessages(
             storage.chats(), storage.messages(), storage.index(), storage.marks(), storage.epochOfAStartingNode());
@@ -161,8 +187,18 @@ final class Charla {
                 routing,
                 storage.messages(),
                 attachments,
-                storage.log(),
+                bridgedLog,
                 storage.ids(),
+                clock);
+        replying = new ReplyToPhoneCommandHandler(
+                owners,
+                storage.phoneLines(),
+                storage.receipts(),
+                storage.chats(),
+                storage.messages(),
+                opening,
+                changing,
+                sending,
                 clock);
     }
 
@@ -180,6 +216,8 @@ final class Charla {
                 return (R)
                         switch (command) {
                             case ServeQueue serve -> storage.inTransaction(() -> serving.handle(serve));
+                            case OpenPhoneLine open ->
+                                storage.inTransaction(() -> new OpenPhoneLineCommandHandler(owners).handle(open));
                             case ChooseStatus choose -> storage.inTransaction(() -> choosing.handle(choose));
                             default -> throw new IllegalArgumentException("no use case gives " + command);
                         };
@@ -284,6 +322,15 @@ final class Charla {
 
     int forgetLogins(int limit) {
         return storage.<Integer>inTransaction(() -> forgetting.handle(new ForgetLogins(limit)));
+    }
+
+    Replied reply(ReplyToPhone command) {
+        return storage.inTransaction(() -> replying.handle(command));
+    }
+
+    int forgetReceipts(Duration kept, int limit) {
+        var forgettingReceipts = new ForgetReceiptsCommandHandler(storage.receipts(), kept, clock);
+        return storage.<Integer>inTransaction(() -> forgettingReceipts.handle(new ForgetReceipts(limit)));
     }
 
     /** Sets the clock to that long after {@link #NOW}. */

@@ -13,6 +13,7 @@ import dev.charla.application.port.in.VerifiedContact;
 import dev.charla.application.port.out.SiteRepository.Site;
 import dev.charla.application.port.out.VisitorRepository;
 import dev.charla.application.port.out.VisitorRepository.Profile;
+import dev.charla.domain.people.PhoneNumber;
 import dev.charla.domain.people.SiteId;
 import dev.charla.domain.people.TenantId;
 import dev.charla.domain.people.VisitorId;
@@ -271,7 +272,12 @@ class IdentifyVisitorTest {
         var before = new Profile(id, shop.tenant(), shop.id(), ContactDetails.NONE, null, null, Charla.NOW);
         var blind = new LateVisitors(charla.storage.visitors(), before.verifiedAs(late));
         var handler = new IdentifyVisitorCommandHandler(
-                charla.storage.sites(), blind, charla.identityTokens, charla.storage.ids(), () -> Charla.NOW);
+                charla.storage.sites(),
+                blind,
+                charla.storage.phoneLines(),
+                charla.identityTokens,
+                charla.storage.ids(),
+                () -> Charla.NOW);
 
         var identified = handler.handle(signed(shop, null, charla.identityTokens.sign(late, SECRET)));
 
@@ -317,6 +323,11 @@ class IdentifyVisitorTest {
         @Override
         public Optional<Profile> findBySubject(SiteId site, String subject) {
             return visitors.findBySubject(site, subject);
+        }
+
+        @Override
+        public Optional<Profile> findByPhone(SiteId site, PhoneNumber phone) {
+            return visitors.findByPhone(site, phone);
         }
 
         @Override

@@ -15,13 +15,16 @@ import dev.charla.application.port.out.LoginRepository;
 import dev.charla.application.port.out.MessageIndex;
 import dev.charla.application.port.out.MessageRepository;
 import dev.charla.application.port.out.OpeningKeys;
+import dev.charla.application.port.out.PhoneLines;
 import dev.charla.application.port.out.ReadMarks;
+import dev.charla.application.port.out.Receipts;
 import dev.charla.application.port.out.Roster;
 import dev.charla.application.port.out.SessionIndex;
 import dev.charla.application.port.out.SiteRepository;
 import dev.charla.application.port.out.StaffRepository;
 import dev.charla.application.port.out.UnreadCounts;
 import dev.charla.application.port.out.VisitorRepository;
+import dev.charla.application.port.out.WebhookOutbox;
 import java.time.InstantSource;
 import javax.sql.DataSource;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
@@ -123,6 +126,21 @@ public class JdbcConfiguration {
     @Bean
     VisitorRepository visitorRepository(JdbcClient jdbc) {
         return new JdbcVisitorRepository(jdbc);
+    }
+
+    @Bean
+    PhoneLines phoneLines(JdbcClient jdbc) {
+        return new JdbcPhoneLines(jdbc);
+    }
+
+    @Bean
+    Receipts receipts(JdbcClient jdbc) {
+        return new JdbcReceipts(jdbc);
+    }
+
+    @Bean
+    WebhookOutbox webhookOutbox(JdbcClient jdbc) {
+        return new JdbcWebhookOutbox(jdbc);
     }
 
     @Bean

@@ -3,6 +3,7 @@ package dev.charla.infrastructure.jdbc;
 import dev.charla.application.port.in.ContactDetails;
 import dev.charla.application.port.in.VerifiedContact;
 import dev.charla.application.port.out.VisitorRepository;
+import dev.charla.domain.people.PhoneNumber;
 import dev.charla.domain.people.SiteId;
 import dev.charla.domain.people.TenantId;
 import dev.charla.domain.people.VisitorId;
@@ -40,6 +41,14 @@ final class JdbcVisitorRepository implements VisitorRepository {
     public Optional<Profile> findBySubject(SiteId site, String subject) {
         return jdbc.sql("select * from visitor where site_id = ? and verified_subject = ?")
                 .params(site.value(), subject)
+                .query(JdbcVisitorRepository::profile)
+                .optional();
+    }
+
+    @Override
+    public Optional<Profile> findByPhone(SiteId site, PhoneNumber phone) {
+        return jdbc.sql("select * from visitor where site_id = ? and verified_phone = ? order by id limit 1")
+                .params(site.value(), phone.value())
                 .query(JdbcVisitorRepository::profile)
                 .optional();
     }

@@ -2,6 +2,7 @@ package dev.charla.application.port.out;
 
 import dev.charla.application.port.in.ContactDetails;
 import dev.charla.application.port.in.VerifiedContact;
+import dev.charla.domain.people.PhoneNumber;
 import dev.charla.domain.people.SiteId;
 import dev.charla.domain.people.TenantId;
 import dev.charla.domain.people.Visitor;
@@ -17,6 +18,9 @@ public interface VisitorRepository {
 
     /** The visitor of a site for whom the site has vouched under that name. */
     Optional<Profile> findBySubject(SiteId site, String subject);
+
+    /** The first visitor of a site for whom the site has vouched that it has this number. */
+    Optional<Profile> findByPhone(SiteId site, PhoneNumber phone);
 
     void add(Profile profile);
 
