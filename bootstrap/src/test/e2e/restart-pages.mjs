@@ -23,7 +23,7 @@ test('a restart of the server loses and repeats nothing', async () => {
   const begun = page.waitForResponse((response) => response.url().endsWith('/v2/chats/with-message'));
   await writes(page, said[0]);
   const { chatId } = await (await begun).json();
-  await page.getByText('Sent').waitFor();
+  await page.getByText('Sent', { exact: true }).waitFor();
   const sue = await commercial();
   const desk = await atConsole();
   await desk.goTo(chatId);
@@ -41,7 +41,7 @@ test('a restart of the server loses and repeats nothing', async () => {
   await desk.notes(note);
   await desk.shows(note, 'failed');
   assert.equal((await restarted).status, 204);
-  await page.getByText('Sent').waitFor();
+  await page.getByText('Sent', { exact: true }).waitFor();
   said.push((await sue.says(chatId)).content);
   await page.locator('.bubble', { hasText: said[3] }).waitFor();
 

@@ -59,7 +59,7 @@ async function talk(page) {
   await page.getByRole('checkbox').check();
   await page.getByRole('button', { name: 'Start the chat' }).click();
   await say(page, 'Hello! Do you deliver on Saturdays?');
-  await page.getByText('Sent').waitFor();
+  await page.getByText('Sent', { exact: true }).waitFor();
   const { chatId } = await page.evaluate(chatOf, HERE.domain);
   await sue.call('PUT', `/v2/chats/${chatId}/assign/${sue.id}`);
   const socket = await sue.joins(chatId);

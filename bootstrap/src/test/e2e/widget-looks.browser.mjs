@@ -67,6 +67,7 @@ test('in Spanish by the browser, in English by the attribute', async () => {
 
 test('the API can be read and tried', async () => {
   const page = await newPage();
+  page.setDefaultTimeout(60_000); // it draws the whole document at once
   await page.goto(`${url}/swagger-ui.html`);
   await page.getByText('/visitors/identify').first().waitFor();
   assertUntroubled(page);

@@ -57,7 +57,7 @@ test('a message that failed is sent again once, with the same key', async () => 
   });
   await writes(page, 'once');
   await bubble(page, 'once').getByRole('button', { name: 'Try again' }).click();
-  await page.getByText('Sent').waitFor();
+  await page.getByText('Sent', { exact: true }).waitFor();
   assert.equal(keys.length, 2);
   assert.equal(keys[0], keys[1]);
   assert.deepEqual(await shown(page), [opening, 'once']);
@@ -93,7 +93,7 @@ test('whatever somebody writes stays text', async () => {
   await sue.says(chatId, 'javascript:alert(1) data:text/html,<script>1</script> https://shop.example/"onclick="x(http://a.example/b).');
   await bubble(page, 'javascript:').waitFor();
   await writes(page, evil);
-  await page.getByText('Sent').waitFor();
+  await page.getByText('Sent', { exact: true }).waitFor();
   assert.equal(await page.locator('.bubble script, .bubble img[src="x"], .panel header img, [onclick], [onerror]').count(), 0);
   const links = await page.locator('.bubble a').evaluateAll((all) => all.map(({ href, rel, target }) => ({ href, rel, target })));
   assert.deepEqual(links.map(({ href }) => href), ['https://shop.example/', 'http://a.example/b']);

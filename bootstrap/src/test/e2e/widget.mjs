@@ -31,7 +31,7 @@ export async function talk(options) {
   const begun = page.waitForResponse((response) => response.url().endsWith('/v2/chats/with-message'));
   await writes(page, opening);
   const { chatId } = await (await begun).json();
-  await page.getByText('Sent').waitFor();
+  await page.getByText('Sent', { exact: true }).waitFor();
   return { page, chatId, opening, sue: await commercial() };
 }
 

@@ -314,7 +314,7 @@ export class Conversation {
   /** What failed for want of a connection is tried once more when there is one. */
   #retryTransient() {
     for (const { clientMessageId, status, error, isRetried } of this.#timeline.drafts) {
-      if (status === 'failed' && error?.status === 0 && !isRetried) {
+      if (status === 'failed' && error?.isTransient && !isRetried) {
         this.#changeDraft(clientMessageId, { isRetried: true });
         this.retry(clientMessageId);
       }
