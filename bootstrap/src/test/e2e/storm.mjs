@@ -168,6 +168,8 @@ async function hush() {
 class Reader {
   /** The last seq of each stream, and of what was heard from the first on. */
   last = new Map();
+  /** Of streams that are being joined: what comes before the reader has taken in what it missed. */
+  #early = new Map();
   #lostAt;
   #attempts = 0;
 
@@ -202,10 +204,12 @@ class Reader {
   async #connected() {
     const { id } = this.socket;
     if (!this.socket.recovered) {
-      for (const chatId of this.chats) {
-        if (!(await this.#joins(chatId, id))) {
-          return;
-        }
+      this.chats.forEach((chatId) => this.#waits(chatId));
+    }
+    // Of a connection that was lost while it joined, the rest.
+    for (const chatId of this.chats.filter((one) => this.#early.has(`chat:${one}`))) {
+      if (!(await this.#joins(chatId, id))) {
+        return;
       }
     }
     if (this.#lostAt !== undefined) {
@@ -219,11 +223,13 @@ class Reader {
   async #joins(chatId, id) {
     const [shared, notes] = [`chat:${chatId}`, `chat:${chatId}:commercial`];
     while (this.socket.connected && this.socket.id === id) {
+      this.#waits(chatId);
       const [afterSeq, afterInternalSeq] = [this.last.get(shared) ?? 0, this.last.get(notes) ?? 0];
       const asked = { chatId, afterSeq, ...(this.person.staff ? { afterInternalSeq } : {}) };
       const ack = await this.socket.timeout(PATIENCE_MS).emitWithAck('chat:join', asked).catch(() => undefined);
       if (ack?.success) {
         await this.#missed(ack, shared, notes, afterSeq, afterInternalSeq);
+        [shared, notes].flatMap((stream) => this.#takeEarly(stream)).forEach((entry) => this.#notes(...entry));
         return true;
       }
       if (ack !== undefined && !['internal_error', 'unavailable'].includes(ack.code)) {
@@ -276,8 +282,20 @@ class Reader {
     }
     const [stream, seq] = typeof place === 'string' ? place.split('@') : [];
     if (stream !== undefined && event !== 'chat:joined') {
-      this.#notes(stream, Number(seq), event, payload, 'live');
+      const entry = [stream, Number(seq), event, payload, 'live'];
+      const early = this.#early.get(stream);
+      early ? early.push(entry) : this.#notes(...entry);
     }
+  }
+
+  #waits(chatId) {
+    this.#early.set(`chat:${chatId}`, []).set(`chat:${chatId}:commercial`, []);
+  }
+
+  #takeEarly(stream) {
+    const entries = this.#early.get(stream);
+    this.#early.delete(stream);
+    return entries;
   }
 
   #notes(stream, seq, event, payload, via, epoch) {
