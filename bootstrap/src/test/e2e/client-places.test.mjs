@@ -139,6 +139,19 @@ test('a recovered socket asks for nothing, another one for what came after its p
   assert.deepEqual(socket.joins().at(-1), { chatId: CHAT, afterSeq: 2 });
 });
 
+test('what is heard while a join fails is no place: something before it may be missing', async () => {
+  const { socket, conversation } = await played('visitor', [message(1)]);
+  await returns(socket, { success: false, code: 'not_found' });
+  socket.any('message:new', message(5));
+  assert.deepEqual(seqs(conversation), [1, 5]);
+  const missed = [2, 3, 4, 5].map((seq) => ({ event: 'message:new', payload: message(seq) }));
+  await returns(socket, joined({ lastSeq: 5, missed }), { recovered: true });
+  assert.equal(socket.joins().at(-1).afterSeq, 1);
+  assert.deepEqual(seqs(conversation), [1, 2, 3, 4, 5]);
+  await returns(socket, joined({ lastSeq: 5, missed: [] }));
+  assert.equal(socket.joins().at(-1).afterSeq, 5);
+});
+
 test('the answer to what was sent is no place: there may be something in between', async () => {
   const { socket, server, conversation } = await played('visitor', [message(1)]);
   server.answer = (method, path) =>

@@ -33,6 +33,8 @@ export class Conversation {
   #events = new Emitter();
   #timeline = new Timeline();
   #place = {};
+  /** Whether nothing before what is heard can be missing. */
+  #inStep = false;
   #cursor;
   #older;
   #sending = Promise.resolve();
@@ -351,7 +353,7 @@ export class Conversation {
 
   #arrived(message) {
     this.#put(message, true);
-    this.#raise(message.isInternal ? 'internalSeq' : 'seq', message.seq);
+    this.#reach(message.isInternal ? 'internalSeq' : 'seq', message.seq);
   }
 
   /** @param [isPushed] whether it is news to whoever listens */
@@ -375,7 +377,7 @@ export class Conversation {
     const known = this.#timeline.find(deleted.messageId);
     if (known) {
       this.#timeline.remove(deleted);
-      this.#raise(known.isInternal ? 'internalSeq' : 'seq', deleted.seq);
+      this.#reach(known.isInternal ? 'internalSeq' : 'seq', deleted.seq);
       this.#changed();
     }
   }
@@ -384,7 +386,7 @@ export class Conversation {
   #read({ readerId, readerType, lastReadSeq, seq }) {
     const me = this.#client.me;
     if (me?.kind === 'visitor' || readerType === 'visitor') {
-      this.#raise('seq', seq);
+      this.#reach('seq', seq);
     }
     if (readerId === me?.id) {
       const last = this.messages.findLast((message) => !message.isInternal && this.#isOfOthers(message));
@@ -396,7 +398,7 @@ export class Conversation {
   }
 
   #statusChanged(change) {
-    this.#raise('seq', change.seq);
+    this.#reach('seq', change.seq);
     this.#chatChanged({ status: change.status });
     this.#events.emit('status', change);
   }
@@ -446,7 +448,7 @@ export class Conversation {
 
   async #back(recovered) {
     try {
-      if (!recovered) {
+      if (!recovered || !this.#inStep) {
         await this.#resync();
         await this.#loadPresence();
       }
@@ -469,6 +471,7 @@ export class Conversation {
   /** Joins, and takes what came after the last place; with another epoch all places are void. */
   async #resync() {
     const { seq, internalSeq, epoch } = this.#place;
+    this.#inStep = false;
     const joined = await this.#client.ask('chat:join', {
       chatId: this.#chatId,
       afterSeq: seq,
@@ -483,6 +486,7 @@ export class Conversation {
     }
     this.#raise('seq', joined.lastSeq);
     this.#raise('internalSeq', joined.lastInternalSeq);
+    this.#inStep = true;
     this.#changed();
   }
 
@@ -529,6 +533,13 @@ export class Conversation {
     this.#cursor = page.nextCursor;
     this.hasOlder = page.hasMore;
     this.#changed();
+  }
+
+  /** What is heard while something before it may be missing is no place to go on from. */
+  #reach(stream, seq) {
+    if (this.#inStep) {
+      this.#raise(stream, seq);
+    }
   }
 
   #raise(stream, seq) {
