@@ -13,7 +13,6 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,7 +33,11 @@ final class PlainSocket implements WebSocketLink.Listener {
     private final String id;
     private final Outbox outbox = new Outbox();
     private final ArrayDeque<ClientFrames.ClientFrame> waiting = new ArrayDeque<>(1);
-    private boolean answering;
+
+    /** Those that wait, and the one that is being answered. */
+    private int unanswered;
+
+    private volatile boolean closed;
     private volatile long heardAt = System.nanoTime();
     private volatile long askedAt = System.nanoTime();
     private volatile boolean pinged;
@@ -135,10 +138,8 @@ final class PlainSocket implements WebSocketLink.Listener {
 
     @Override
     public void onClosed(boolean clean) {
+        closed = true;
         outbox.closed();
-        synchronized (waiting) {
-            waiting.clear();
-        }
         gone.accept(this);
     }
 
@@ -173,30 +174,38 @@ final class PlainSocket implements WebSocketLink.Listener {
 
     private boolean enqueue(ClientFrames.ClientFrame frame) {
         synchronized (waiting) {
-            if (waiting.size() >= maxWaiting + (answering ? 0 : 1)) {
+            if (unanswered > maxWaiting) {
                 return false;
             }
             waiting.add(frame);
-            if (answering) {
+            unanswered++;
+            if (unanswered > 1) {
                 return true;
             }
-            answering = true;
         }
         threads.execute(this::answerAll);
         return true;
     }
 
     private void answerAll() {
-        for (var frame = next(); frame != null; frame = next()) {
-            outbox.send(answer(frame));
+        do {
+            var frame = next();
+            if (!closed) {
+                outbox.send(answer(frame));
+            }
+        } while (hasMore());
+    }
+
+    private ClientFrames.ClientFrame next() {
+        synchronized (waiting) {
+            return waiting.remove();
         }
     }
 
-    private ClientFrames.@Nullable ClientFrame next() {
+    private boolean hasMore() {
         synchronized (waiting) {
-            var frame = waiting.poll();
-            answering = frame != null;
-            return frame;
+            unanswered--;
+            return unanswered > 0;
         }
     }
 
