@@ -55,7 +55,7 @@ final class RecoveryDesk {
             if (++rounds % ROUNDS_OF_A_KEEPSAKE == 0) {
                 live.values().forEach(entry -> changed.add(entry.socket()));
             }
-            for (NamespaceSocket socket : changed) {
+            for (NamespaceSocket socket : Set.copyOf(changed)) {
                 changed.remove(socket);
                 keep(socket);
             }

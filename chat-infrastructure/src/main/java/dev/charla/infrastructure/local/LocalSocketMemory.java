@@ -31,7 +31,7 @@ final class LocalSocketMemory implements SocketMemory {
     @Override
     public boolean keep(String name, String turn, String known, Duration lifetime) {
         var kept = new Known(turn, known, lifetime);
-        return sockets.asMap().compute(name, (same, before) -> isOf(before, turn) ? kept : before) == kept;
+        return kept.equals(sockets.asMap().compute(name, (same, before) -> isOf(before, turn) ? kept : before));
     }
 
     @Override

@@ -111,7 +111,8 @@ final class RedisChannels extends RedisPubSubAdapter<String, byte[]> {
             if (before.times() > 1) {
                 return before.oneLess();
             }
-            link.subscriptions().ifPresent(connection -> connection.async().sunsubscribe(name));
+            var unused =
+                    link.subscriptions().map(connection -> connection.async().sunsubscribe(name));
             return null;
         });
     }

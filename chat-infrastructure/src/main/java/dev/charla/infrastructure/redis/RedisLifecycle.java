@@ -33,8 +33,8 @@ final class RedisLifecycle implements SmartLifecycle {
         thread = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("redis").daemon().factory());
         link.tryAgain();
-        thread.scheduleWithFixedDelay(() -> careful(this::beat), 0, BEAT_SECONDS, TimeUnit.SECONDS);
-        thread.scheduleWithFixedDelay(
+        var beats = thread.scheduleWithFixedDelay(() -> careful(this::beat), 0, BEAT_SECONDS, TimeUnit.SECONDS);
+        var renewals = thread.scheduleWithFixedDelay(
                 () -> careful(sockets::renew), RENEWAL_SECONDS, RENEWAL_SECONDS, TimeUnit.SECONDS);
     }
 

@@ -114,7 +114,7 @@ final class RedisLink implements AutoCloseable {
             cluster.shutdown(Duration.ZERO, PATIENCE);
         }
         single.shutdown(Duration.ZERO, PATIENCE);
-        resources.shutdown(0, PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        var unused = resources.shutdown(0, PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private boolean isCluster() {

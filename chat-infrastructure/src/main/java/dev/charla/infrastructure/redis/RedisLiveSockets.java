@@ -105,14 +105,16 @@ final class RedisLiveSockets implements LiveSockets {
         if (link.isOpen()) {
             own.forEach((person, sockets) -> {
                 var arguments = Stream.concat(Stream.of(lease), sockets.stream().map(this::member));
-                start(RENEW, person, arguments.toArray(byte[][]::new));
+                var unused = start(RENEW, person, arguments.toArray(byte[][]::new));
             });
         }
     }
 
     /** Lets go of what this node holds, for it stops. */
     void release() {
-        own.forEach((person, sockets) -> sockets.forEach(socket -> start(REMOVE, person, member(socket))));
+        own.forEach((person, sockets) -> sockets.forEach(socket -> {
+            var unused = start(REMOVE, person, member(socket));
+        }));
         own.clear();
     }
 

@@ -63,7 +63,7 @@ final class RedisSocketMemory implements SocketMemory {
 
     @Override
     public void forget(String name, String turn) {
-        start(FORGET, ScriptOutputType.INTEGER, name, turn);
+        var unused = start(FORGET, ScriptOutputType.INTEGER, name, turn);
     }
 
     @Override
