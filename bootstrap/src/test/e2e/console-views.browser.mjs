@@ -48,8 +48,10 @@ test('whatever people write stays text', async () => {
 test(`${MANY.toLocaleString('en')} messages scroll, and few of them are on the page`, async () => {
   const ann = await visitor();
   const chatId = await ann.opensChat();
+  const { epoch, lastSeq, lastInternalSeq } = await (await commercial()).history(chatId);
   const desk = await atConsole();
-  await desk.page.route(`**/v2/messages/chat/${chatId}?*`, (route) => route.fulfill({ json: pageOf(chatId, route.request().url()) }));
+  await desk.page.route(`**/v2/messages/chat/${chatId}?*`, (route) =>
+    route.fulfill({ json: { ...pageOf(chatId, route.request().url()), epoch, lastSeq, lastInternalSeq } }));
   await desk.goTo(chatId);
   await desk.shows(nameOf(MANY));
 
@@ -103,7 +105,7 @@ function pageOf(chatId, address) {
   const messages = Array.from({ length: Math.min(PAGE, before - 1) }, (_, place) => lineOf(chatId, before - 1 - place));
   const hasMore = before - PAGE > 1;
   return {
-    messages, total: MANY, hasMore, lastSeq: 1, lastInternalSeq: 0, epoch: '00000000-0000-7000-8000-000000000000',
+    messages, total: MANY, hasMore,
     ...(hasMore ? { nextCursor: String(before - PAGE) } : {}),
   };
 }

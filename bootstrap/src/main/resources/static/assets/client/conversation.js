@@ -119,9 +119,12 @@ export class Conversation {
     if (!this.hasOlder) {
       return Promise.resolve(false);
     }
-    this.#older ??= this.#get(this.#history(PAGE, `&cursor=${encodeURIComponent(this.#cursor)}`))
+    const cursor = this.#cursor;
+    this.#older ??= this.#get(this.#history(PAGE, `&cursor=${encodeURIComponent(cursor)}`))
       .then((page) => {
-        this.#takePage(page);
+        if (this.#cursor === cursor) { // otherwise everything has begun anew meanwhile, and this would leave a gap
+          this.#takePage(page);
+        }
         return this.hasOlder;
       })
       .finally(() => (this.#older = undefined));

@@ -129,8 +129,9 @@ export class Timeline extends View {
     this.#loadWhenNear();
   }
 
+  /** What failed is asked for again by whoever reads, and not by each look. */
   #loadWhenNear() {
-    if (this.#scroller.current.scrollTop < LOAD_WITHIN) {
+    if (this.#scroller.current.scrollTop < LOAD_WITHIN && !this.state.failure) {
       this.#loadOlder();
     }
   }
