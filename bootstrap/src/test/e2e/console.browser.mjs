@@ -113,6 +113,8 @@ test('a transfer is live in the consoles of both', async () => {
   const reply = words('from tom');
   await his.writes(reply);
   await hers.showsOnce(reply);
+  await boss.call('PUT', `/v2/chats/${ann.chatId}/unassign`);
+  await his.page.getByRole('button', { name: 'Take' }).waitFor();
   await Promise.all([hers, his].map(({ page }) => page.close()));
 });
 

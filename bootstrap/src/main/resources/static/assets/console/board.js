@@ -67,7 +67,7 @@ export class Board {
 
   /** Takes a chat as the server has just answered it. */
   put(chat) {
-    this.#chats.set(chat.id, chat);
+    this.#took(chat);
     this.#changed();
   }
 
@@ -234,8 +234,7 @@ export class Board {
 
   /** @param before as it was told last; what a count has changed meanwhile is no news yet */
   #tellNews(before, chat) {
-    const me = this.#account.me?.id;
-    const kind = kindOfNews(before, chat, me);
+    const kind = kindOfNews(before, chat, this.#account.me?.id);
     if (kind) {
       this.#events.emit('news', { chat, kind });
     }
@@ -269,11 +268,13 @@ function keyOf({ tab, status = '', tag = '' }) {
 }
 
 function kindOfNews(before, chat, me) {
-  if (chat.assignedCommercialId === me) {
-    const isNew = before && before.owner !== me;
-    return isNew || (!before && chat.status === 'ASSIGNED') ? 'assigned' : chat.unreadMessagesCount > (before?.unread ?? 0) && 'message';
+  if (chat.assignedCommercialId !== me) {
+    return chat.status === 'PENDING' && before?.status !== 'PENDING' ? 'queue' : undefined;
   }
-  return chat.status === 'PENDING' && before?.status !== 'PENDING' && 'queue';
+  if (before ? before.owner !== me : chat.status === 'ASSIGNED') {
+    return 'assigned';
+  }
+  return chat.unreadMessagesCount > (before?.unread ?? 0) ? 'message' : undefined;
 }
 
 function byUrgency(one, other) {

@@ -31,6 +31,7 @@ export class ConversationPane extends View {
     this.until(conversation.on('error', (error) => this.#broke(error)));
     this.until(conversation.on('message', () => this.#read()));
     this.until(account.on('in', () => this.#cameBack()));
+    this.until(desk.board.on('change', () => this.#catchUp()));
     this.hears(document, 'visibilitychange', () => this.#read());
     this.hears(window, 'focus', () => this.#read());
     this.hears(document, 'console:take', () => this.#take());
@@ -56,7 +57,7 @@ export class ConversationPane extends View {
     this.setState({ failure: undefined });
     try {
       await this.conversation.open();
-      this.props.desk.board.put({ ...this.props.desk.board.chat(this.conversation.chatId), ...this.conversation.chat });
+      this.props.desk.board.put(this.conversation.chat);
       this.forceUpdate();
       this.#read();
     } catch (failure) {
@@ -67,6 +68,15 @@ export class ConversationPane extends View {
   #broke(failure) {
     this.props.desk.account.noticed(failure);
     this.setState({ failure });
+  }
+
+  /** A room is not told of everything: that a chat was put back is read from the chat. */
+  #catchUp() {
+    const known = this.props.desk.board.chat(this.conversation.chatId);
+    if (this.conversation.chat && known?.updatedAt > this.conversation.chat.updatedAt) {
+      this.conversation.chat = known;
+      this.forceUpdate();
+    }
   }
 
   /** What the end of the log-in has kept from being sent is sent now that somebody is believed again. */
@@ -93,7 +103,7 @@ export class ConversationPane extends View {
     return desk.toasts.trying(async () => {
       const chat = await desk.account.request(method, `/v2/chats/${this.conversation.chatId}${path}`, body);
       this.conversation.chat = chat;
-      desk.board.put({ ...desk.board.chat(chat.id), ...chat });
+      desk.board.put(chat);
       this.forceUpdate();
     });
   }
