@@ -2,6 +2,7 @@ package dev.charla.domain.chat;
 
 import dev.charla.domain.chat.ChatEvent.AgentRequestedEvent;
 import dev.charla.domain.chat.ChatEvent.ChatAssignedEvent;
+import dev.charla.domain.chat.ChatEvent.ChatEnrolledEvent;
 import dev.charla.domain.chat.ChatEvent.ChatOpenedEvent;
 import dev.charla.domain.chat.ChatEvent.ChatPriorityChangedEvent;
 import dev.charla.domain.chat.ChatEvent.ChatStatusChangedEvent;
@@ -20,8 +21,12 @@ import dev.charla.domain.chat.ChatRefusal.NotTheAuthor;
 import dev.charla.domain.chat.ChatRefusal.StaffOnly;
 import dev.charla.domain.chat.ChatRefusal.VisitorOnly;
 import dev.charla.domain.chat.Room.Audience;
+import dev.charla.domain.people.Correspondent;
+import dev.charla.domain.people.Influencer;
+import dev.charla.domain.people.InfluencerId;
 import dev.charla.domain.people.Insider;
 import dev.charla.domain.people.Integration;
+import dev.charla.domain.people.Operator;
 import dev.charla.domain.people.Participant;
 import dev.charla.domain.people.Role;
 import dev.charla.domain.people.Sender;
@@ -33,20 +38,54 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A conversation between one visitor and the staff of a site.
+ * A conversation between one visitor and the staff of a site, or about an enrollment.
  *
  * <p>Each decision either throws a {@link ChatRefusal} and changes nothing, or gives the change as a whole. Decisions on
  * one chat must be made one after another (the caller holds its lock): that is what makes the numbering of its rooms
  * gapless and its first response unique.
+ *
+ * @param enrollment what the chat is about; {@code null} for a visitor's chat
  */
-public record Chat(ChatId id, Origin origin, Progress progress, Tally tally) {
+public record Chat(ChatId id, Origin origin, @Nullable Enrollment enrollment, Progress progress, Tally tally) {
+
+    /** A chat that is about no enrollment. */
+    public Chat(ChatId id, Origin origin, Progress progress, Tally tally) {
+        this(id, origin, null, progress, tally);
+    }
 
     /** A new chat that waits for somebody. */
     public static ChatChange open(ChatId id, Origin origin) {
-        return new Chat(id, origin, Progress.NEW, Tally.NOTHING)
-                .record(
-                        Audience.RECORD,
-                        new ChatOpenedEvent(id, origin.tenant(), origin.site(), origin.visitor(), origin.openedAt()));
+        return open(new Chat(id, origin, Progress.NEW, Tally.NOTHING));
+    }
+
+    /** A new chat about an enrollment. It waits for nobody: its influencer and the company's operators speak when they like. */
+    public static ChatChange openFor(Enrollment enrollment, ChatId id, Origin origin) {
+        return open(new Chat(id, origin, enrollment, Progress.UNDER_WAY, Tally.NOTHING))
+                .then(chat -> chat.recordEnrollment(enrollment, origin.openedAt()));
+    }
+
+    private static ChatChange open(Chat chat) {
+        var origin = chat.origin();
+        return chat.record(
+                Audience.RECORD,
+                new ChatOpenedEvent(chat.id(), origin.tenant(), origin.site(), origin.visitor(), origin.openedAt()));
+    }
+
+    /**
+     * Gives the chat's enrollment to an influencer, in a closed chat too; nothing happens when it is the same one. Whoever had
+     * it may see the chat no more.
+     *
+     * @throws ChatNotFound when the chat is about no enrollment
+     */
+    public ChatChange enroll(Participant person, InfluencerId influencer, Instant at) {
+        refuseStrangers(person);
+        if (enrollment == null) {
+            throw new ChatNotFound();
+        }
+        var next = new Enrollment(enrollment.id(), influencer);
+        return next.equals(enrollment)
+                ? unchanged()
+                : new Chat(id, origin, next, progress, tally).recordEnrollment(next, at);
     }
 
     /** @param at in whole milliseconds */
@@ -158,7 +197,7 @@ public record Chat(ChatId id, Origin origin, Progress progress, Tally tally) {
     /** The visitor asks for a person: nothing is more urgent from now on. */
     public ChatChange requestAgent(Participant visitor, Instant at) {
         refuseStrangers(visitor);
-        if (visitor.asSender().type() != SenderType.VISITOR) {
+        if (!(visitor instanceof Visitor)) {
             throw new VisitorOnly();
         }
         refuseWhenClosed();
@@ -195,11 +234,16 @@ public record Chat(ChatId id, Origin origin, Progress progress, Tally tally) {
         return changed(progress.reopened(), at);
     }
 
-    /** Whether this person may know of the chat at all: its own visitor, and the insiders of its site. */
+    /**
+     * Whether this person may know of the chat at all: its own visitor, the insiders of its site, and of a chat about an
+     * enrollment its influencer and every operator.
+     */
     public boolean isVisibleTo(Participant person) {
         return switch (person) {
             case Visitor visitor -> visitor.id().equals(origin.visitor());
             case Insider insider -> insider.sites().contains(origin.site());
+            case Influencer other -> enrollment != null && other.influencer().equals(enrollment.influencer());
+            case Operator operator -> enrollment != null;
         };
     }
 
@@ -221,6 +265,7 @@ public record Chat(ChatId id, Origin origin, Progress progress, Tally tally) {
             case Staff staff -> staff;
             case Integration program -> throw new StaffOnly();
             case Visitor visitor -> throw new StaffOnly();
+            case Correspondent correspondent -> throw new StaffOnly();
         };
     }
 
@@ -261,7 +306,14 @@ public record Chat(ChatId id, Origin origin, Progress progress, Tally tally) {
 
     /** Only people answer: what a program says leaves the visitor waiting for them. */
     private static boolean answers(Participant sender, NewMessage draft) {
-        return sender instanceof Staff && !draft.internal();
+        return !draft.internal()
+                && switch (sender) {
+                    case Staff staff -> true;
+                    case Operator operator -> true;
+                    case Integration program -> false;
+                    case Visitor visitor -> false;
+                    case Influencer influencer -> false;
+                };
     }
 
     private Message message(Sender sender, NewMessage draft, boolean first, boolean ai, Instant at) {
@@ -317,6 +369,12 @@ public record Chat(ChatId id, Origin origin, Progress progress, Tally tally) {
         return with(progress.assignedTo(staff.id(), at)).recordAssignee(staff, at);
     }
 
+    private ChatChange recordEnrollment(Enrollment now, Instant at) {
+        return record(
+                Audience.RECORD,
+                new ChatEnrolledEvent(id, now.id().value(), now.influencer().value(), at));
+    }
+
     private ChatChange recordAssignee(Staff staff, Instant at) {
         var event = new ChatAssignedEvent(id, origin.visitor(), staff.id(), staff.name(), progress.status(), at);
         return record(Audience.RECORD, event);
@@ -338,11 +396,11 @@ public record Chat(ChatId id, Origin origin, Progress progress, Tally tally) {
     }
 
     private Chat with(Progress next) {
-        return new Chat(id, origin, next, tally);
+        return new Chat(id, origin, enrollment, next, tally);
     }
 
     private Chat with(Tally next) {
-        return new Chat(id, origin, progress, next);
+        return new Chat(id, origin, enrollment, progress, next);
     }
 
     private static Audience audience(boolean internal) {

@@ -133,4 +133,8 @@ public sealed interface ChatEvent {
             tags = List.copyOf(tags);
         }
     }
+
+    /** The chat is about an enrollment, and its influencer takes part from now on; the one before does not any more. */
+    record ChatEnrolledEvent(ChatId chatId, String enrollmentId, String influencerId, Instant at)
+            implements ChatEvent {}
 }

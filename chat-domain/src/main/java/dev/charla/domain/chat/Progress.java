@@ -16,6 +16,10 @@ public record Progress(
 
     static final Progress NEW = new Progress(ChatStatus.PENDING, Priority.NORMAL, null, null, null, null, null);
 
+    /** Waits for nobody, though nobody has it. */
+    static final Progress UNDER_WAY =
+            new Progress(ChatStatus.IN_PROGRESS, Priority.NORMAL, null, null, null, null, null);
+
     Progress assignedTo(StaffId staff, Instant at) {
         var next = status == ChatStatus.PENDING ? ChatStatus.ASSIGNED : status;
         return new Progress(next, priority, staff, at, firstResponseAt, closedAt, closedReason);

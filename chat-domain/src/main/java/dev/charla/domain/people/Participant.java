@@ -1,7 +1,7 @@
 package dev.charla.domain.people;
 
 /** Somebody with a proven identity who may take part in a chat. */
-public sealed interface Participant permits Visitor, Insider {
+public sealed interface Participant permits Visitor, Insider, Correspondent {
 
     /** Whether this is somebody of the site's, and so may see and write internal notes. */
     boolean isStaff();
