@@ -16,6 +16,7 @@ import dev.charla.application.port.in.Commands;
 import dev.charla.application.port.in.DeleteMessage;
 import dev.charla.application.port.in.EditMessage;
 import dev.charla.application.port.in.EndLogin;
+import dev.charla.application.port.in.Enrollments;
 import dev.charla.application.port.in.EventReaction;
 import dev.charla.application.port.in.ForgetLogins;
 import dev.charla.application.port.in.IdentifyVisitor;
@@ -28,6 +29,7 @@ import dev.charla.application.port.in.OpenChatWithMessage;
 import dev.charla.application.port.in.PrepareInstallation;
 import dev.charla.application.port.in.ReadChat;
 import dev.charla.application.port.in.RefreshLogin;
+import dev.charla.application.port.in.RegisterEnrollment;
 import dev.charla.application.port.in.SendMessage;
 import dev.charla.application.port.in.ServeQueue;
 import dev.charla.application.port.in.StartLogin;
@@ -79,9 +81,11 @@ import dev.charla.application.usecase.OpenChatCommandHandler;
 import dev.charla.application.usecase.PrepareInstallationCommandHandler;
 import dev.charla.application.usecase.ReadChatCommandHandler;
 import dev.charla.application.usecase.ReadChats;
+import dev.charla.application.usecase.ReadEnrollments;
 import dev.charla.application.usecase.ReadMessages;
 import dev.charla.application.usecase.ReadTranscripts;
 import dev.charla.application.usecase.RefreshLoginCommandHandler;
+import dev.charla.application.usecase.RegisterEnrollmentCommandHandler;
 import dev.charla.application.usecase.Routing;
 import dev.charla.application.usecase.RoutingRules;
 import dev.charla.application.usecase.SearchMessages;
@@ -98,6 +102,7 @@ import dev.charla.domain.chat.Chat;
 import dev.charla.domain.chat.ChatEvent;
 import dev.charla.domain.chat.ChatEvent.AgentRequestedEvent;
 import dev.charla.domain.chat.ChatEvent.ChatAssignedEvent;
+import dev.charla.domain.chat.ChatEvent.ChatEnrolledEvent;
 import dev.charla.domain.chat.ChatEvent.ChatOpenedEvent;
 import dev.charla.domain.chat.ChatEvent.ChatPriorityChangedEvent;
 import dev.charla.domain.chat.ChatEvent.ChatStatusChangedEvent;
@@ -290,6 +295,24 @@ class UseCaseConfiguration {
     }
 
     @Bean
+    CommandHandler<RegisterEnrollment, RegisterEnrollment.Registered> registerEnrollment(
+            ChatRepository chats,
+            VisitorRepository visitors,
+            SiteRepository sites,
+            MessageRepository messages,
+            RoomLog log,
+            IdGenerator ids,
+            InstantSource clock) {
+        var useCase = new RegisterEnrollmentCommandHandler(chats, visitors, sites, messages, log, ids, clock);
+        return new CommandHandler<>(RegisterEnrollment.class, useCase::handle);
+    }
+
+    @Bean
+    Enrollments enrollments(ChatRepository chats) {
+        return new ReadEnrollments(chats);
+    }
+
+    @Bean
     CommandHandler<ChangeChat, Chat> changeChat(
             ChatRepository chats, StaffRepository staff, MessageRepository messages, RoomLog log, InstantSource clock) {
         var useCase = new ChangeChatCommandHandler(chats, staff, messages, log, clock);
@@ -463,6 +486,11 @@ class UseCaseConfiguration {
     @Bean
     EventReaction notifyTagsChanged(Backplane backplane) {
         return notifying(ChatTagsChangedEvent.class, backplane);
+    }
+
+    @Bean
+    EventReaction notifyChatEnrolled(Backplane backplane) {
+        return notifying(ChatEnrolledEvent.class, backplane);
     }
 
     private static EventReaction notifying(Class<? extends ChatEvent> event, Backplane backplane) {

@@ -35,6 +35,15 @@ final class ChatChanges {
         store(change);
     }
 
+    /** As {@link #add}, unless its enrollment has one; whether it was added. */
+    boolean addEnrolled(ChatChange change) {
+        var added = chats.addEnrolled(change.chat());
+        if (added) {
+            store(change);
+        }
+        return added;
+    }
+
     private void store(ChatChange change) {
         change.entries().forEach(this::keepMessage);
         log.append(change.entries());

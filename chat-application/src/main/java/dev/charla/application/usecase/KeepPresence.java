@@ -9,6 +9,7 @@ import dev.charla.application.port.out.Roster;
 import dev.charla.application.port.out.Signal.PresenceChanged;
 import dev.charla.application.port.out.Signals;
 import dev.charla.domain.chat.ChatId;
+import dev.charla.domain.people.Correspondent;
 import dev.charla.domain.people.Duty;
 import dev.charla.domain.people.Insider;
 import dev.charla.domain.people.Participant;
@@ -128,6 +129,7 @@ public final class KeepPresence implements Presence {
         return switch (person) {
             case Visitor visitor -> Set.of(visitor.site());
             case Insider insider -> insider.sites();
+            case Correspondent atHomeNowhere -> Set.of();
         };
     }
 

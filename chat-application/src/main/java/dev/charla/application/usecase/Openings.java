@@ -8,7 +8,9 @@ import dev.charla.domain.chat.ChatChange;
 import dev.charla.domain.chat.ChatId;
 import dev.charla.domain.chat.ChatRefusal.ChatNotFound;
 import dev.charla.domain.chat.ChatRefusal.InvalidMessage;
+import dev.charla.domain.chat.ChatRefusal.StaffOnly;
 import dev.charla.domain.chat.Origin;
+import dev.charla.domain.people.Correspondent;
 import dev.charla.domain.people.Insider;
 import dev.charla.domain.people.Visitor;
 import dev.charla.domain.people.VisitorId;
@@ -34,6 +36,7 @@ final class Openings {
         return switch (command.opener()) {
             case Visitor visitor -> profile(visitor.id());
             case Insider insider -> visitorOf(insider, command);
+            case Correspondent correspondent -> throw new StaffOnly();
         };
     }
 

@@ -9,6 +9,7 @@ import dev.charla.domain.chat.ChatId;
 import dev.charla.domain.chat.ChatRefusal.StaffOnly;
 import dev.charla.domain.chat.Message;
 import dev.charla.domain.chat.MessageId;
+import dev.charla.domain.people.Correspondent;
 import dev.charla.domain.people.Insider;
 import dev.charla.domain.people.Participant;
 import dev.charla.domain.people.Visitor;
@@ -36,6 +37,7 @@ public final class SearchMessages implements MessageSearch {
             Participant searcher, String text, @Nullable ChatId chat, int limit, @Nullable MessageId before) {
         return switch (searcher) {
             case Visitor visitor -> throw new StaffOnly();
+            case Correspondent correspondent -> throw new StaffOnly();
             case Insider insider -> found(insider, text, chat, limit, before);
         };
     }

@@ -5,6 +5,7 @@ import dev.charla.application.port.out.ChatCatalogue;
 import dev.charla.domain.chat.Chat;
 import dev.charla.domain.chat.ChatId;
 import dev.charla.domain.chat.ChatRefusal.ChatNotFound;
+import dev.charla.domain.people.Correspondent;
 import dev.charla.domain.people.Insider;
 import dev.charla.domain.people.Participant;
 import dev.charla.domain.people.SiteId;
@@ -43,6 +44,7 @@ public final class ViewChats implements ChatViews {
         return switch (viewer) {
             case Visitor visitor -> Set.of(visitor.site());
             case Insider insider -> insider.sites();
+            case Correspondent atHomeNowhere -> Set.of();
         };
     }
 

@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.charla.domain.chat.Chat;
 import dev.charla.domain.chat.ChatId;
 import dev.charla.domain.chat.ChatStatus;
+import dev.charla.domain.chat.Enrollment;
+import dev.charla.domain.chat.EnrollmentId;
 import dev.charla.domain.chat.Origin;
 import dev.charla.domain.chat.Priority;
 import dev.charla.domain.chat.Progress;
 import dev.charla.domain.chat.Tally;
+import dev.charla.domain.people.InfluencerId;
 import dev.charla.domain.people.Staff;
 import dev.charla.domain.people.Visitor;
 import java.util.Collections;
@@ -93,6 +96,43 @@ public abstract class ChatRepositoryContract {
         var progress = storage.chats().find(chat.id()).orElseThrow().progress();
         assertThat(progress.closedAt()).isNull();
         assertThat(progress.closedReason()).isNull();
+    }
+
+    @Test
+    void findsAChatByItsEnrollment() {
+        var key = new EnrollmentId("9b7a28d8-ebae-44a7-b386-1894ba32357d");
+        var chat = enrolled(key);
+
+        assertThat(storage.chats().findEnrolled(key)).isEmpty();
+        assertThat(storage.inTransaction(() -> storage.chats().addEnrolled(chat)))
+                .isTrue();
+        assertThat(storage.chats().findEnrolled(key)).contains(chat);
+        assertThat(storage.chats().find(chat.id())).contains(chat);
+
+        var moved = shop.decide(chat.id(), open -> open.enroll(carla, new InfluencerId("8"), Shop.OPENING));
+        assertThat(storage.chats().findEnrolled(key)).contains(moved.chat());
+    }
+
+    @Test
+    void keepsOneChatForAnEnrollment() throws Exception {
+        var key = new EnrollmentId("e1");
+        Callable<Boolean> add =
+                () -> storage.inTransaction(() -> storage.chats().addEnrolled(enrolled(key)));
+        var added = 0;
+
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var future : threads.invokeAll(Collections.nCopies(8, add))) {
+                added += future.get() ? 1 : 0;
+            }
+        }
+        assertThat(added).isOne();
+    }
+
+    private Chat enrolled(EnrollmentId key) {
+        var origin = new Origin(shop.site().tenant(), shop.site().id(), vera.id(), Map.of(), Shop.OPENING);
+        var enrollment = new Enrollment(key, new InfluencerId("7"));
+        return Chat.openFor(enrollment, new ChatId(storage.ids().next()), origin)
+                .chat();
     }
 
     @Test

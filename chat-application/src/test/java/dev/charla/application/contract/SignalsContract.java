@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import dev.charla.application.port.out.Signal;
 import dev.charla.application.port.out.Signal.PresenceChanged;
+import dev.charla.application.port.out.Signal.RoomEntered;
 import dev.charla.application.port.out.Signal.TypingStarted;
 import dev.charla.application.port.out.Signal.TypingStopped;
+import dev.charla.application.port.out.Signal.UserAnnounced;
 import dev.charla.application.port.out.Signals;
 import dev.charla.domain.chat.ChatId;
 import dev.charla.domain.chat.Room;
 import dev.charla.domain.chat.Room.Audience;
 import dev.charla.domain.people.PresenceStatus;
+import dev.charla.domain.people.Sender;
 import dev.charla.domain.people.SenderType;
 import dev.charla.domain.people.SiteId;
 import java.util.List;
@@ -35,6 +38,13 @@ public abstract class SignalsContract {
         return Stream.of(
                 new TypingStarted(new Room(CHAT, Audience.PARTICIPANTS), CARLA),
                 new TypingStopped(new Room(CHAT, Audience.STAFF), CARLA),
+                new RoomEntered(
+                        new Room(CHAT, Audience.PARTICIPANTS), new Sender(CARLA, SenderType.VISITOR, "Caf\u00e9")),
+                new UserAnnounced(
+                        new Sender(CARLA, SenderType.COMMERCIAL, null),
+                        true,
+                        Set.of(new SiteId(new UUID(2, 1))),
+                        List.of(CHAT)),
                 new PresenceChanged(
                         CARLA,
                         SenderType.COMMERCIAL,

@@ -7,7 +7,9 @@ import dev.charla.application.port.out.ChatRepository;
 import dev.charla.domain.chat.Chat;
 import dev.charla.domain.chat.ChatId;
 import dev.charla.domain.chat.ChatStatus;
+import dev.charla.domain.chat.EnrollmentId;
 import java.util.Comparator;
+import java.util.Objects;
 import java.util.Optional;
 
 /** A chat is locked by the one transaction there is at a time. */
@@ -37,6 +39,22 @@ final class MemoryChatRepository implements ChatRepository {
     @Override
     public Optional<Chat> tryLock(ChatId id) {
         return find(id);
+    }
+
+    @Override
+    public Optional<Chat> findEnrolled(EnrollmentId id) {
+        return chats.find(
+                chat -> chat.enrollment() != null && chat.enrollment().id().equals(id));
+    }
+
+    @Override
+    public boolean addEnrolled(Chat chat) {
+        var enrollment = Objects.requireNonNull(chat.enrollment(), "a chat about no enrollment");
+        if (findEnrolled(enrollment.id()).isPresent()) {
+            return false;
+        }
+        add(chat);
+        return true;
     }
 
     @Override

@@ -41,6 +41,8 @@ import dev.charla.application.port.in.RefreshLogin;
 import dev.charla.application.port.in.RefreshLogin.Outcome;
 import dev.charla.application.port.in.ReplyToPhone;
 import dev.charla.application.port.in.ReplyToPhone.Replied;
+import dev.charla.application.port.in.RegisterEnrollment;
+import dev.charla.application.port.in.RegisterEnrollment.Registered;
 import dev.charla.application.port.in.SendMessage;
 import dev.charla.application.port.in.SendMessage.Sent;
 import dev.charla.application.port.in.ServeQueue;
@@ -52,11 +54,14 @@ import dev.charla.application.port.out.SiteRepository.Site;
 import dev.charla.domain.chat.Chat;
 import dev.charla.domain.chat.ChatId;
 import dev.charla.domain.chat.Content;
+import dev.charla.domain.chat.Enrollment;
+import dev.charla.domain.chat.EnrollmentId;
 import dev.charla.domain.chat.Message;
 import dev.charla.domain.chat.MessageId;
 import dev.charla.domain.chat.MessageType;
 import dev.charla.domain.chat.Tags;
 import dev.charla.domain.people.Duty;
+import dev.charla.domain.people.InfluencerId;
 import dev.charla.domain.people.LoginId;
 import dev.charla.domain.people.Participant;
 import dev.charla.domain.people.StaffId;
@@ -120,6 +125,15 @@ final class Charla {
     private final OpenChatCommandHandler opening;
     private final IdentifyVisitorCommandHandler identifying = new IdentifyVisitorCommandHandler(
             storage.sites(), storage.visitors(), storage.phoneLines(), identityTokens, storage.ids(), clock);
+    private final RegisterEnrollmentCommandHandler enrolling = new RegisterEnrollmentCommandHandler(
+            storage.chats(),
+            storage.visitors(),
+            storage.sites(),
+            storage.messages(),
+            storage.log(),
+            storage.ids(),
+            clock);
+    final ReadEnrollments enrollments = new ReadEnrollments(storage.chats());
     private final PrepareInstallationCommandHandler preparing =
             new PrepareInstallationCommandHandler(storage.sites(), storage.staff(), passwords, storage.ids());
     private final StartLoginCommandHandler starting =
@@ -278,6 +292,11 @@ final class Charla {
     int markAsRead(Participant reader, MessageId... messages) {
         return storage.inTransaction(() -> marking.handle(new MarkAsRead(reader, Set.of(messages))))
                 .count();
+    }
+
+    Registered enroll(Participant by, String enrollment, String influencer, @Nullable String domain) {
+        var wanted = new Enrollment(new EnrollmentId(enrollment), new InfluencerId(influencer));
+        return storage.inTransaction(() -> enrolling.handle(new RegisterEnrollment(by, wanted, domain)));
     }
 
     boolean read(Participant reader, ChatId chat) {

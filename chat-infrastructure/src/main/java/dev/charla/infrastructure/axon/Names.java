@@ -3,6 +3,7 @@ package dev.charla.infrastructure.axon;
 import dev.charla.domain.chat.ChatEvent;
 import dev.charla.domain.chat.ChatEvent.AgentRequestedEvent;
 import dev.charla.domain.chat.ChatEvent.ChatAssignedEvent;
+import dev.charla.domain.chat.ChatEvent.ChatEnrolledEvent;
 import dev.charla.domain.chat.ChatEvent.ChatOpenedEvent;
 import dev.charla.domain.chat.ChatEvent.ChatPriorityChangedEvent;
 import dev.charla.domain.chat.ChatEvent.ChatStatusChangedEvent;
@@ -26,6 +27,7 @@ enum Names {
     CHAT_UNASSIGNED(ChatUnassignedEvent.class, "chat.unassigned", "1"),
     CHAT_PRIORITY_CHANGED(ChatPriorityChangedEvent.class, "chat.priority-changed", "1"),
     CHAT_TAGS_CHANGED(ChatTagsChangedEvent.class, "chat.tags-changed", "1"),
+    CHAT_ENROLLED(ChatEnrolledEvent.class, "chat.enrolled", "1"),
     AGENT_REQUESTED(AgentRequestedEvent.class, "chat.agent-requested", "1"),
     CHAT_STATUS_CHANGED(ChatStatusChangedEvent.class, "chat.status-changed", "1"),
     MESSAGE_SENT(MessageSentEvent.class, "message.sent", "1"),

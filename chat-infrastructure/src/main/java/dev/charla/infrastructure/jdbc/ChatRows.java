@@ -3,10 +3,13 @@ package dev.charla.infrastructure.jdbc;
 import dev.charla.domain.chat.Chat;
 import dev.charla.domain.chat.ChatId;
 import dev.charla.domain.chat.ChatStatus;
+import dev.charla.domain.chat.Enrollment;
+import dev.charla.domain.chat.EnrollmentId;
 import dev.charla.domain.chat.Origin;
 import dev.charla.domain.chat.Priority;
 import dev.charla.domain.chat.Progress;
 import dev.charla.domain.chat.Tally;
+import dev.charla.domain.people.InfluencerId;
 import dev.charla.domain.people.SiteId;
 import dev.charla.domain.people.StaffId;
 import dev.charla.domain.people.TenantId;
@@ -25,7 +28,7 @@ final class ChatRows {
     }
 
     Chat chat(ResultSet row, int number) throws SQLException {
-        return new Chat(new ChatId(Columns.uuid(row, "id")), origin(row), progress(row), tally(row));
+        return new Chat(new ChatId(Columns.uuid(row, "id")), origin(row), enrollment(row), progress(row), tally(row));
     }
 
     private Origin origin(ResultSet row) throws SQLException {
@@ -35,6 +38,13 @@ final class ChatRows {
                 new VisitorId(Columns.uuid(row, "visitor_id")),
                 metadata.read(row.getString("metadata")),
                 Columns.instant(row, "opened_at"));
+    }
+
+    private static @Nullable Enrollment enrollment(ResultSet row) throws SQLException {
+        var id = row.getString("enrollment_id");
+        return id == null
+                ? null
+                : new Enrollment(new EnrollmentId(id), new InfluencerId(row.getString("influencer_id")));
     }
 
     private static Progress progress(ResultSet row) throws SQLException {

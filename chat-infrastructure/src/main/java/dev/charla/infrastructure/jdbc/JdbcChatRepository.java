@@ -4,6 +4,7 @@ import dev.charla.application.port.out.ChatRepository;
 import dev.charla.domain.chat.Chat;
 import dev.charla.domain.chat.ChatId;
 import dev.charla.domain.chat.ChatStatus;
+import dev.charla.domain.chat.EnrollmentId;
 import dev.charla.domain.chat.Origin;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -14,6 +15,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 final class JdbcChatRepository implements ChatRepository {
+
+    private static final String INSERT = """
+            insert into chat
+            (tenant_id, site_id, visitor_id, metadata, opened_at, enrollment_id,
+             status, priority, assignee_id, assigned_at, first_response_at, closed_at, closed_reason,
+             participants_seq, staff_seq, record_seq, public_messages, notes, influencer_id, id)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
     private final JdbcClient jdbc;
     private final Writes writes;
@@ -43,15 +51,22 @@ final class JdbcChatRepository implements ChatRepository {
     }
 
     @Override
+    public Optional<Chat> findEnrolled(EnrollmentId id) {
+        return jdbc.sql("select * from chat where enrollment_id = ?")
+                .param(id.value())
+                .query(rows::chat)
+                .optional();
+    }
+
+    @Override
     public void add(Chat chat) {
-        var values = new ArrayList<@Nullable Object>(fixed(chat.origin()));
-        values.addAll(mutable(chat));
-        writes.write("""
-                insert into chat
-                (tenant_id, site_id, visitor_id, metadata, opened_at,
-                 status, priority, assignee_id, assigned_at, first_response_at, closed_at, closed_reason,
-                 participants_seq, staff_seq, record_seq, public_messages, notes, id)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", values);
+        writes.write(INSERT, values(chat));
+    }
+
+    /** Not as a write that may wait: whether the row was added is asked for. */
+    @Override
+    public boolean addEnrolled(Chat chat) {
+        return jdbc.sql(INSERT + " on conflict do nothing").params(values(chat)).update() == 1;
     }
 
     @Override
@@ -59,7 +74,8 @@ final class JdbcChatRepository implements ChatRepository {
         writes.write("""
                 update chat set
                 status = ?, priority = ?, assignee_id = ?, assigned_at = ?, first_response_at = ?, closed_at = ?,
-                closed_reason = ?, participants_seq = ?, staff_seq = ?, record_seq = ?, public_messages = ?, notes = ?
+                closed_reason = ?, participants_seq = ?, staff_seq = ?, record_seq = ?, public_messages = ?, notes = ?,
+                influencer_id = ?
                 where id = ?""", mutable(chat));
     }
 
@@ -85,6 +101,13 @@ final class JdbcChatRepository implements ChatRepository {
         return jdbc.sql(sql).param(id.value()).query(rows::chat).optional();
     }
 
+    private List<@Nullable Object> values(Chat chat) {
+        var values = new ArrayList<@Nullable Object>(fixed(chat.origin()));
+        values.add(chat.enrollment() == null ? null : chat.enrollment().id().value());
+        values.addAll(mutable(chat));
+        return values;
+    }
+
     private List<Object> fixed(Origin origin) {
         return List.of(
                 origin.tenant().value(),
@@ -95,6 +118,7 @@ final class JdbcChatRepository implements ChatRepository {
     }
 
     private static List<@Nullable Object> mutable(Chat chat) {
+        var enrollment = chat.enrollment();
         var progress = chat.progress();
         var tally = chat.tally();
         return Arrays.asList(
@@ -110,6 +134,7 @@ final class JdbcChatRepository implements ChatRepository {
                 tally.recordSeq(),
                 tally.publicMessages(),
                 tally.notes(),
+                enrollment == null ? null : enrollment.influencer().value(),
                 chat.id().value());
     }
 }

@@ -7,9 +7,13 @@ import dev.charla.application.port.out.Channel.OfChat;
 import dev.charla.application.port.out.Channel.OfSite;
 import dev.charla.application.port.out.Signal;
 import dev.charla.application.port.out.Signal.PresenceChanged;
+import dev.charla.application.port.out.Signal.RoomEntered;
 import dev.charla.application.port.out.Signal.TypingStarted;
 import dev.charla.application.port.out.Signal.TypingStopped;
+import dev.charla.application.port.out.Signal.UserAnnounced;
 import dev.charla.application.port.out.Signals;
+import dev.charla.domain.chat.ChatId;
+import dev.charla.domain.people.SiteId;
 import dev.charla.infrastructure.redis.RedisChannels.Kind;
 import java.util.List;
 import java.util.Set;
@@ -55,18 +59,24 @@ final class RedisSignals implements Signals {
         return switch (signal) {
             case TypingStarted started -> Set.of(new OfChat(started.room().chat()));
             case TypingStopped stopped -> Set.of(new OfChat(stopped.room().chat()));
-            case PresenceChanged changed ->
-                Stream.<Channel>concat(
-                                changed.sites().stream().map(OfSite::new),
-                                changed.chats().stream().map(OfChat::new))
-                        .collect(Collectors.toUnmodifiableSet());
+            case RoomEntered entered -> Set.of(new OfChat(entered.room().chat()));
+            case PresenceChanged changed -> channelsOf(changed.sites(), changed.chats());
+            case UserAnnounced announced -> channelsOf(announced.sites(), announced.chats());
         };
+    }
+
+    private static Set<Channel> channelsOf(Set<SiteId> sites, List<ChatId> chats) {
+        return Stream.<Channel>concat(
+                        sites.stream().map(OfSite::new), chats.stream().map(OfChat::new))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "signal")
     @JsonSubTypes({
         @JsonSubTypes.Type(value = TypingStarted.class, name = "typing-started"),
         @JsonSubTypes.Type(value = TypingStopped.class, name = "typing-stopped"),
+        @JsonSubTypes.Type(value = RoomEntered.class, name = "room-entered"),
+        @JsonSubTypes.Type(value = UserAnnounced.class, name = "user-announced"),
         @JsonSubTypes.Type(value = PresenceChanged.class, name = "presence-changed")
     })
     private interface NamedSignal {}

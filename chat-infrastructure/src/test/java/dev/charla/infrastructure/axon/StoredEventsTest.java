@@ -8,6 +8,7 @@ import dev.charla.domain.chat.Attachment;
 import dev.charla.domain.chat.ChatEvent;
 import dev.charla.domain.chat.ChatEvent.AgentRequestedEvent;
 import dev.charla.domain.chat.ChatEvent.ChatAssignedEvent;
+import dev.charla.domain.chat.ChatEvent.ChatEnrolledEvent;
 import dev.charla.domain.chat.ChatEvent.ChatOpenedEvent;
 import dev.charla.domain.chat.ChatEvent.ChatPriorityChangedEvent;
 import dev.charla.domain.chat.ChatEvent.ChatStatusChangedEvent;
@@ -69,6 +70,8 @@ class StoredEventsTest {
             new ChatPriorityChangedEvent(CHAT, new VisitorId(new UUID(3, 1)), Priority.LOW, Priority.URGENT, AT),
             "chat.tags-changed",
             new ChatTagsChangedEvent(CHAT, new StaffId(new UUID(4, 1)), List.of("VIP", "caf\u00E9"), AT),
+            "chat.enrolled",
+            new ChatEnrolledEvent(CHAT, "9b7a28d8-ebae-44a7-b386-1894ba32357d", "7", AT),
             "chat.status-changed",
             new ChatStatusChangedEvent(CHAT, ChatStatus.IN_PROGRESS, ChatStatus.CLOSED, "solved", AT));
 

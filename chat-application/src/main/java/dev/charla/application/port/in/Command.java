@@ -28,6 +28,7 @@ public sealed interface Command<R>
                 RefreshLogin,
                 ReplyToVisitor,
                 ReplyToPhone,
+                RegisterEnrollment,
                 SendMessage,
                 ServeQueue,
                 StartLogin,

@@ -2,6 +2,7 @@ package dev.charla.application.port.out;
 
 import dev.charla.domain.chat.Chat;
 import dev.charla.domain.chat.ChatId;
+import dev.charla.domain.chat.EnrollmentId;
 import java.util.Optional;
 
 /** Keeps chats. Every method joins the caller's transaction, if there is one. */
@@ -15,7 +16,17 @@ public interface ChatRepository {
     /** As {@link #lock}, but empty at once when somebody else holds the lock. */
     Optional<Chat> tryLock(ChatId id);
 
+    /** The chat about an enrollment. */
+    Optional<Chat> findEnrolled(EnrollmentId id);
+
     void add(Chat chat);
+
+    /**
+     * Adds a chat about an enrollment unless there is one. Waits for another transaction that is adding it.
+     *
+     * @return whether it was added
+     */
+    boolean addEnrolled(Chat chat);
 
     /** Replaces a chat that the caller has locked. */
     void update(Chat chat);
