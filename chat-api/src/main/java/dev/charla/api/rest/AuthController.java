@@ -7,6 +7,7 @@ import dev.charla.api.security.ConsoleLogins.Grant;
 import dev.charla.api.security.Identity;
 import dev.charla.api.security.SessionCookies;
 import dev.charla.application.port.in.LogIn;
+import dev.charla.domain.people.Correspondent;
 import dev.charla.domain.people.Integration;
 import dev.charla.domain.people.Staff;
 import dev.charla.domain.people.Visitor;
@@ -93,6 +94,7 @@ class AuthController {
             case Staff staff -> StaffJson.from(staff);
             case Integration program -> throw new AccessDeniedException("a program has no account");
             case Visitor visitor -> throw new AccessDeniedException("a visitor has no account");
+            case Correspondent person -> throw new AccessDeniedException("the account is elsewhere");
         };
     }
 

@@ -8,6 +8,7 @@ import dev.charla.application.port.in.ReplyToPhone;
 import dev.charla.application.port.in.ReplyToPhone.Replied;
 import dev.charla.domain.chat.ChatRefusal.InvalidMessage;
 import dev.charla.domain.chat.NewMessage;
+import dev.charla.domain.people.Correspondent;
 import dev.charla.domain.people.Insider;
 import dev.charla.domain.people.Integration;
 import dev.charla.domain.people.PhoneNumber;
@@ -153,6 +154,7 @@ class BotReplyController {
                 yield bot;
             }
             case Visitor visitor -> throw new AccessDeniedException("a visitor is no bot");
+            case Correspondent person -> throw new AccessDeniedException("a person is no bot");
         };
     }
 

@@ -7,12 +7,12 @@ import org.springdoc.core.customizers.ParameterCustomizer;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** What all parameters of a kind have in common: whatever stands in a path is an id, and all pages have the same bounds. */
+/** What all parameters of a kind have in common: whatever stands in a path is an id of ours unless it has a pattern of its own, and all pages have the same bounds. */
 final class DescribedParameters implements ParameterCustomizer {
 
     @Override
     public Parameter customize(Parameter described, MethodParameter parameter) {
-        if (described != null && parameter.hasParameterAnnotation(PathVariable.class)) {
+        if (described != null && parameter.hasParameterAnnotation(PathVariable.class) && !isDescribed(described)) {
             described.getSchema().setFormat("uuid");
         }
         if (described != null && "limit".equals(described.getName())) {
@@ -22,5 +22,9 @@ final class DescribedParameters implements ParameterCustomizer {
                     .maximum(BigDecimal.valueOf(ChatViews.MAX_LIMIT));
         }
         return described;
+    }
+
+    private static boolean isDescribed(Parameter parameter) {
+        return parameter.getSchema().getPattern() != null;
     }
 }

@@ -1,6 +1,8 @@
 package dev.charla.api.rest;
 
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import dev.charla.api.json.ClaimedSender;
+import dev.charla.api.json.ForgedSender;
 import dev.charla.api.security.Identity;
 import dev.charla.application.port.in.EditMessage;
 import dev.charla.domain.chat.Content;

@@ -3,6 +3,8 @@ package dev.charla.api.rest;
 import static java.util.stream.Collectors.toSet;
 
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import dev.charla.api.json.ClaimedSender;
+import dev.charla.api.json.ForgedSender;
 import dev.charla.api.security.Identity;
 import dev.charla.application.port.in.MarkAsRead;
 import jakarta.validation.constraints.NotNull;

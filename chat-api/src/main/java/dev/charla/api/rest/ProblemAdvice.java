@@ -1,5 +1,6 @@
 package dev.charla.api.rest;
 
+import dev.charla.api.json.ForgedSender;
 import dev.charla.api.limits.RateLimited;
 import dev.charla.api.rest.Problem.FieldError;
 import dev.charla.api.security.BadIdentity;

@@ -1,5 +1,6 @@
 package dev.charla.api.rest;
 
+import dev.charla.api.json.ForgedSender;
 import dev.charla.api.security.Identity;
 import dev.charla.api.security.SessionCookies;
 import dev.charla.api.security.VisitorSessions;

@@ -1,5 +1,6 @@
 package dev.charla.api.security;
 
+import dev.charla.domain.people.Correspondent;
 import dev.charla.domain.people.PhoneNumber;
 import java.time.Instant;
 import java.util.Locale;
@@ -8,24 +9,29 @@ import java.util.Optional;
 import org.springframework.security.oauth2.jwt.Jwt;
 
 /**
- * What another issuer's token says that holds.
+ * For whom another issuer's token stands, and how long.
  *
- * @param staffEmail the address of the member of staff for whom it stands, in lower case; empty for anybody else
+ * @param staffEmail the address of a member of staff, in lower case; empty for anybody else
+ * @param correspondent somebody who takes part in the chats of enrollments; empty for anybody else
  * @param phone the number of whomever it stands for; empty where it is not known, or known not to be verified
  */
-record ExternalClaims(Optional<String> staffEmail, Optional<PhoneNumber> phone, Instant expiresAt) {
+record ExternalClaims(
+        Optional<String> staffEmail,
+        Optional<Correspondent> correspondent,
+        Optional<PhoneNumber> phone,
+        Instant expiresAt) {
 
-    /** Of somebody without a number. */
+    /** Of somebody without a number, who may be of the staff. */
     ExternalClaims(Optional<String> staffEmail, Instant expiresAt) {
-        this(staffEmail, Optional.empty(), expiresAt);
+        this(staffEmail, Optional.empty(), Optional.empty(), expiresAt);
     }
 
     static ExternalClaims of(Jwt token, IssuerSettings.Kind kind) {
-        var email = switch (kind) {
-            case OIDC -> verifiedEmail(token);
-            case COGNITO -> Optional.<String>empty();
+        var end = Objects.requireNonNull(token.getExpiresAt());
+        return switch (kind) {
+            case OIDC -> new ExternalClaims(verifiedEmail(token), Optional.empty(), phone(token), end);
+            case COGNITO -> new ExternalClaims(Optional.empty(), CognitoPerson.in(token), phone(token), end);
         };
-        return new ExternalClaims(email, phone(token), Objects.requireNonNull(token.getExpiresAt()));
     }
 
     /** Unlike an address a number needs no claim that it was verified, but there must be none that it was not (§5.1). */

@@ -1,6 +1,8 @@
 package dev.charla.api.security;
 
 import dev.charla.api.security.Anchor.OfRights;
+import dev.charla.domain.people.Influencer;
+import dev.charla.domain.people.InfluencerId;
 import dev.charla.domain.people.LoginId;
 import dev.charla.domain.people.Participant;
 import dev.charla.domain.people.PhoneNumber;
@@ -55,11 +57,17 @@ public record Identity(
                 .toList();
     }
 
-    /** Whether it is the same person, whatever else has changed about it. */
+    /** Whether it is the same person, whatever else has changed about it; one who speaks for another influencer is not. */
     public boolean provesTheSameAs(Identity other) {
         var one = person.asSender();
         var two = other.person.asSender();
-        return one.type() == two.type() && one.id().equals(two.id());
+        return one.type() == two.type()
+                && one.id().equals(two.id())
+                && influencer(person).equals(influencer(other.person));
+    }
+
+    private static Optional<InfluencerId> influencer(Participant person) {
+        return person instanceof Influencer speaker ? Optional.of(speaker.influencer()) : Optional.empty();
     }
 
     /** Names nobody's secrets. */

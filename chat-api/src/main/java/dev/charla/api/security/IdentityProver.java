@@ -92,6 +92,7 @@ public final class IdentityProver implements Prover {
         return claims.staffEmail()
                 .flatMap(staff::findByEmail)
                 .<Participant>map(Account::staff)
+                .or(claims::correspondent)
                 .or(() -> claims.phone().flatMap(phones::ownerOf))
                 .map(person -> byOtherIssuer(person, claims))
                 .orElseThrow(IdentityWithoutRights::new);

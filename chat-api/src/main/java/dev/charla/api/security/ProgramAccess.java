@@ -51,6 +51,7 @@ public final class ProgramAccess implements AuthorizationManager<RequestAuthoriz
             new Route(PUT, "/v2/chats/{id}/close", CHATS_WRITE),
             new Route(PUT, "/v2/chats/{id}/reopen", CHATS_WRITE),
             new Route(PUT, "/v2/chats/{id}/priority", CHATS_WRITE),
+            new Route(GET, "/v2/enrollments/{id}", CHATS_READ),
             new Route(PUT, "/v2/enrollments/{id}", CHATS_WRITE),
             new Route(GET, "/v2/messages/**", MESSAGES_READ),
             new Route(GET, "/v2/files/{id}", MESSAGES_READ),

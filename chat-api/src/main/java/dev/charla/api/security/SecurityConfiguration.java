@@ -47,7 +47,8 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
  * Who may call what. Everything under {@code /v2} and a visitor's session need a proven identity unless it is named here; what somebody may do
- * with a chat is the domain's to say, and what programs may call is {@link ProgramAccess}'s.
+ * with a chat is the domain's to say; what programs may call is {@link ProgramAccess}'s, and what the people of enrollments may {@link
+ * CorrespondentAccess}'s.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({SecuritySettings.class, IssuerSettings.class})
@@ -193,7 +194,9 @@ public class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers("/v2/**", "/visitors/session/**", "/presence/**")
                         .access(AuthorizationManagers.allOf(
-                                AuthenticatedAuthorizationManager.authenticated(), new ProgramAccess()))
+                                AuthenticatedAuthorizationManager.authenticated(),
+                                new ProgramAccess(),
+                                new CorrespondentAccess()))
                         .anyRequest()
                         .access(new ProgramAccess()))
                 .exceptionHandling(failures -> failures.authenticationEntryPoint((request, response, nobody) ->

@@ -8,11 +8,16 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import dev.charla.api.security.IssuerSettings.Issuer;
 import dev.charla.api.security.IssuerSettings.Kind;
 import dev.charla.domain.people.PhoneNumber;
+import dev.charla.domain.people.Correspondent;
+import dev.charla.domain.people.Influencer;
+import dev.charla.domain.people.InfluencerId;
+import dev.charla.domain.people.Operator;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -21,6 +26,7 @@ import org.junit.jupiter.api.Test;
 class ExternalIssuersTest {
 
     private static final String OURS = "charla-console";
+    private static final UUID SUBJECT = UUID.fromString("64582498-9091-7029-1d34-45797ea85e5b");
 
     private final LocalIssuer issuer = new LocalIssuer();
     private final ExternalIssuers oidc = issuers(Kind.OIDC, issuer.jwksUri());
@@ -148,10 +154,40 @@ class ExternalIssuersTest {
     }
 
     @Test
-    void cognitoStandsForNobodyYet() {
-        assertThat(cognito(claims -> claims.claim("token_use", "id"))
+    void cognitosAttributeMakesAnInfluencer() {
+        assertThat(person(
+                        claims -> claims.claim("custom:id_influencer_main", "7").claim("cognito:username", "iris")))
+                .contains(new Influencer(SUBJECT, "iris", "Ann@example.org", new InfluencerId("7")));
+        assertThat(person(
+                        claims -> claims.claim("custom:id_influencer_main", "7").claim("email", null)))
+                .contains(new Influencer(SUBJECT, SUBJECT.toString(), null, new InfluencerId("7")));
+        for (var none : new Object[] {null, "", " ", 7, List.of("7"), "7".repeat(101)}) {
+            assertThat(person(claims -> claims.claim("custom:id_influencer_main", none)))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void cognitosGroupMakesAnOperatorWhateverElseIsSaid() {
+        assertThat(person(claims -> claims.claim("cognito:groups", List.of("others", "operations"))
+                        .claim("custom:id_influencer_main", "7")
+                        .claim("username", "olga")))
+                .contains(new Operator(SUBJECT, "olga", "Ann@example.org"));
+        for (var none : new Object[] {"operations", List.of("Operations"), List.of(), 1}) {
+            assertThat(person(claims -> claims.claim("cognito:groups", none))).isEmpty();
+        }
+    }
+
+    @Test
+    void cognitoStandsForNoStaffAndForNobodyWithoutAnIdOfItsOwn() {
+        var influencer = cognito(claims ->
+                        claims.subject("someone").claim("token_use", "id").claim("custom:id_influencer_main", "7"))
+                .orElseThrow();
+        assertThat(influencer.staffEmail()).isEmpty();
+        assertThat(influencer.correspondent()).isEmpty();
+        assertThat(oidc(claims -> claims.subject(SUBJECT.toString()).claim("cognito:groups", List.of("operations")))
                         .orElseThrow()
-                        .staffEmail())
+                        .correspondent())
                 .isEmpty();
     }
 
@@ -163,6 +199,13 @@ class ExternalIssuersTest {
 
     private Optional<ExternalClaims> oidc(Consumer<JWTClaimsSet.Builder> change) {
         return oidc.verify(issuer.token(change));
+    }
+
+    private Optional<Correspondent> person(Consumer<JWTClaimsSet.Builder> change) {
+        return cognito(claims ->
+                        change.accept(claims.subject(SUBJECT.toString()).claim("token_use", "id")))
+                .orElseThrow()
+                .correspondent();
     }
 
     private Optional<ExternalClaims> cognito(Consumer<JWTClaimsSet.Builder> change) {
