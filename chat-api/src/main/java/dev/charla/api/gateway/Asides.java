@@ -2,6 +2,7 @@ package dev.charla.api.gateway;
 
 import dev.charla.domain.chat.ChatEvent.AgentRequestedEvent;
 import dev.charla.domain.chat.ChatEvent.ChatAssignedEvent;
+import dev.charla.domain.chat.ChatEvent.ChatEnrolledEvent;
 import dev.charla.domain.chat.ChatEvent.ChatOpenedEvent;
 import dev.charla.domain.chat.ChatEvent.ChatPriorityChangedEvent;
 import dev.charla.domain.chat.ChatEvent.ChatStatusChangedEvent;
@@ -37,6 +38,7 @@ final class Asides {
             case ChatPriorityChangedEvent changed -> Optional.of(Audience.STAFF);
             case ChatTagsChangedEvent changed -> Optional.of(Audience.STAFF);
             case ChatOpenedEvent nobodyIsThereYet -> Optional.empty();
+            case ChatEnrolledEvent changesWhoIsThere -> Optional.empty();
             case MessageSentEvent hasAPlace -> Optional.empty();
             case MessageEditedEvent hasAPlace -> Optional.empty();
             case MessageDeletedEvent hasAPlace -> Optional.empty();

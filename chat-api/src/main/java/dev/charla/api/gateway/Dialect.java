@@ -33,4 +33,7 @@ public interface Dialect {
      * language that has no words for it says nothing.
      */
     default void tell(Signal signal, Collection<Socket> listeners) {}
+
+    /** Tells a socket that it was taken out of a room that it may not hear any more. Nothing is said by default. */
+    default void dismissed(Socket socket) {}
 }

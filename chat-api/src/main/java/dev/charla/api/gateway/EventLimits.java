@@ -18,6 +18,7 @@ final class EventLimits implements EventInterceptor {
     private static final Map<String, Limit> KINDS = Map.of(
             "chat:join", Limit.JOINS,
             "join_conversation", Limit.JOINS,
+            "user:connected", Limit.JOINS,
             "typing:start", Limit.TYPING,
             "typing:stop", Limit.TYPING,
             "send_message", Limit.WRITES,

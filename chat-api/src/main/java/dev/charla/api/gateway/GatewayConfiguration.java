@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -52,6 +53,7 @@ public class GatewayConfiguration {
             JsonMapper json,
             SocketRooms rooms,
             RoomAccess access,
+            Roamings roamings,
             SocketMemory memory) {
         var server = SocketIoServer.builder(new JettyWebSockets(settings.compression()))
                 .options(options(settings, security, origins, limits))
@@ -59,8 +61,13 @@ public class GatewayConfiguration {
         var window = settings.recoveryWindow();
         return window.isZero()
                 ? server.build()
-                : server.recovery(new RoomRecovery(rooms, access, memory, window, json))
+                : server.recovery(new RoomRecovery(rooms, access, roamings, memory, window, json))
                         .build();
+    }
+
+    @Bean
+    Roamings roamings() {
+        return new Roamings();
     }
 
     @Bean
@@ -122,15 +129,24 @@ public class GatewayConfiguration {
     }
 
     @Bean
+    SmartInitializingSingleton rightsWatch(
+            Namespace namespace, SocketRooms rooms, RoomAccess access, Backplane backplane) {
+        var watch = new RightsWatch(namespace, rooms, access, Thread::startVirtualThread);
+        return () -> watch.listen(backplane);
+    }
+
+    @Bean
     IdentityWatch identityWatch(LiveIdentities identities) {
         return new IdentityWatch(identities);
     }
 
     @Bean
     RoomHub roomHub(RoomLog log, Backplane backplane, DeliveryObserver observer) {
-        return new RoomHub(log, backplane, observer, task -> Thread.ofVirtual()
-                .name("room")
-                .start(task));
+        return new RoomHub(
+                log,
+                backplane,
+                observer,
+                task -> Thread.ofVirtual().name("room").start(task));
     }
 
     @Bean

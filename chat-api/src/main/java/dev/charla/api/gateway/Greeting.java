@@ -7,7 +7,10 @@ import dev.charla.api.socketio.Ack;
 import dev.charla.api.socketio.Arguments;
 import dev.charla.api.socketio.Namespace;
 import dev.charla.api.socketio.Socket;
+import dev.charla.domain.people.Correspondent;
+import dev.charla.domain.people.Influencer;
 import dev.charla.domain.people.Integration;
+import dev.charla.domain.people.Operator;
 import dev.charla.domain.people.Role;
 import dev.charla.domain.people.Staff;
 import dev.charla.domain.people.Visitor;
@@ -69,8 +72,14 @@ final class Greeting {
             return switch (identity.person()) {
                 case Visitor visitor -> new User(visitor.id().toString(), null, "visitor", visitor.name());
                 case Integration program -> new User(program.id().toString(), null, "bot", program.name());
+                case Influencer person -> User.of(person, "influencer");
+                case Operator person -> User.of(person, "operations");
                 case Staff staff -> new User(staff.id().toString(), staff.email(), highestRole(staff), staff.name());
             };
+        }
+
+        private static User of(Correspondent person, String role) {
+            return new User(person.subject().toString(), person.email(), role, person.username());
         }
 
         private static String highestRole(Staff staff) {

@@ -16,6 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
  * What a socket needs to go on, as text. Neither its {@code pid} nor its owner is in it: whoever finds it has named both.
  *
  * @param rooms by name, each with the name of its dialect
+ * @param roamed by name what it heard without joining each room
  * @param before where it stood in each stream before the first of {@code steps}
  * @param streams whose numbers in this list stand in {@code steps}
  * @param steps each a stream and a position there, or {@value #LEFT} where it was left
@@ -25,6 +26,7 @@ record KeptSocket(
         String namespace,
         String socketId,
         Map<String, String> rooms,
+        List<String> roamed,
         Map<String, Long> before,
         List<String> streams,
         List<List<Long>> steps,
@@ -32,14 +34,21 @@ record KeptSocket(
 
     private static final long LEFT = -1;
 
-    static KeptSocket of(LostSession session, Map<Room, Dialect> heard) {
+    static KeptSocket of(LostSession session, Map<Room, Dialect> heard, List<Roaming> roamed) {
         var rooms = new HashMap<String, String>();
         heard.forEach((room, dialect) -> rooms.put(room.name(), dialect.name()));
         var streams = new ArrayList<String>();
         var sent = session.sent();
         var steps = sent.steps().stream().map(step -> numbered(step, streams)).toList();
         return new KeptSocket(
-                session.namespace(), session.socketId(), rooms, sent.before(), streams, steps, sent.complete());
+                session.namespace(),
+                session.socketId(),
+                rooms,
+                roamed.stream().map(Roaming::name).toList(),
+                sent.before(),
+                streams,
+                steps,
+                sent.complete());
     }
 
     static KeptSocket parse(String text, JsonMapper json) {

@@ -1,6 +1,7 @@
 package dev.charla.api.gateway;
 
 import dev.charla.api.socketio.Socket;
+import dev.charla.domain.people.Correspondent;
 import dev.charla.domain.people.Insider;
 import dev.charla.domain.people.Participant;
 import dev.charla.domain.people.SiteId;
@@ -23,6 +24,7 @@ public final class Lobby {
         switch (person) {
             case Visitor visitor -> socket.join(roomOf(visitor.id()));
             case Insider insider -> insider.sites().forEach(site -> socket.join(roomOf(site)));
+            case Correspondent atHomeNowhere -> {}
         }
     }
 

@@ -6,6 +6,7 @@ import dev.charla.application.port.out.Backplane;
 import dev.charla.application.port.out.Channel;
 import dev.charla.application.port.out.Channel.OfSite;
 import dev.charla.application.port.out.Channel.OfVisitor;
+import dev.charla.domain.people.Correspondent;
 import dev.charla.domain.people.Insider;
 import dev.charla.domain.people.Participant;
 import dev.charla.domain.people.Visitor;
@@ -40,6 +41,7 @@ final class LobbyChannels {
             case Visitor visitor -> Set.of(new OfVisitor(visitor.id()));
             case Insider insider ->
                 insider.sites().stream().<Channel>map(OfSite::new).collect(Collectors.toUnmodifiableSet());
+            case Correspondent atHomeNowhere -> Set.of();
         };
     }
 

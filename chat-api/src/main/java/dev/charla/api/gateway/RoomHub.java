@@ -65,7 +65,7 @@ public final class RoomHub {
     }
 
     /** Tells the room's listeners on this node something that matters now only, without waiting for any of them. */
-    void tell(Room room, Signal signal, Predicate<Socket> whom) {
+    public void tell(Room room, Signal signal, Predicate<Socket> whom) {
         var live = rooms.get(room);
         if (live != null) {
             live.tell(signal, whom);

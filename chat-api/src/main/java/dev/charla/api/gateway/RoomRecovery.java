@@ -39,14 +39,22 @@ final class RoomRecovery implements Recovery {
 
     private final SocketRooms rooms;
     private final RoomAccess access;
+    private final Roamings roamings;
     private final SocketMemory memory;
     private final Duration window;
     private final JsonMapper json;
 
     /** @param window how long a lost socket is remembered */
-    RoomRecovery(SocketRooms rooms, RoomAccess access, SocketMemory memory, Duration window, JsonMapper json) {
+    RoomRecovery(
+            SocketRooms rooms,
+            RoomAccess access,
+            Roamings roamings,
+            SocketMemory memory,
+            Duration window,
+            JsonMapper json) {
         this.rooms = rooms;
         this.access = access;
+        this.roamings = roamings;
         this.memory = memory;
         this.window = window;
         this.json = json;
@@ -54,7 +62,9 @@ final class RoomRecovery implements Recovery {
 
     @Override
     public void save(Socket socket, LostSession session) {
-        remember(socket, session, rooms.leaveAll(socket), window);
+        var roamed = roamings.of(socket);
+        roamings.leave(socket);
+        remember(socket, session, rooms.leaveAll(socket), roamed, window);
     }
 
     @Override
@@ -64,7 +74,7 @@ final class RoomRecovery implements Recovery {
 
     @Override
     public boolean keep(Socket socket, LostSession session) {
-        return remember(socket, session, SocketRooms.of(socket), LIVING);
+        return remember(socket, session, SocketRooms.of(socket), roamings.of(socket), LIVING);
     }
 
     @Override
@@ -83,15 +93,16 @@ final class RoomRecovery implements Recovery {
     @Override
     public Optional<List<EncodedEvent>> missed(Socket socket, LostSession session, Offset offset) {
         var before = socket.attribute(CLAIMED).orElseThrow(() -> new IllegalStateException("nothing was claimed"));
-        return session.sent().positionsAt(offset).flatMap(positions -> enter(socket, before.rooms(), positions));
+        return session.sent().positionsAt(offset).flatMap(positions -> enter(socket, before, positions));
     }
 
-    private boolean remember(Socket socket, LostSession session, Map<Room, Dialect> heard, Duration lifetime) {
+    private boolean remember(
+            Socket socket, LostSession session, Map<Room, Dialect> heard, List<Roaming> roamed, Duration lifetime) {
         return SocketIdentity.find(socket)
                 .map(owner -> memory.keep(
                         name(session.pid(), owner),
                         turnOf(socket),
-                        KeptSocket.of(session, heard).text(json),
+                        KeptSocket.of(session, heard, roamed).text(json),
                         lifetime))
                 .orElse(true);
     }
@@ -99,24 +110,28 @@ final class RoomRecovery implements Recovery {
     /** @return empty when it heard something in a language that this node does not speak */
     private Optional<Heard> claim(Socket socket, KeptSocket kept) {
         var heard = new HashMap<Room, Dialect>();
-        kept.rooms().forEach((room, dialect) -> Room.named(room)
-                .ifPresent(named -> rooms.dialect(dialect).ifPresent(spoken -> heard.put(named, spoken))));
-        if (heard.size() < kept.rooms().size()) {
+        kept.rooms()
+                .forEach((room, dialect) -> Room.named(room)
+                        .ifPresent(named -> rooms.dialect(dialect).ifPresent(spoken -> heard.put(named, spoken))));
+        var roamed = roamings.named(kept.roamed());
+        if (heard.size() < kept.rooms().size() || roamed.size() < kept.roamed().size()) {
             return Optional.empty();
         }
-        var claimed = new Heard(Map.copyOf(heard));
+        var claimed = new Heard(Map.copyOf(heard), roamed);
         socket.attribute(CLAIMED, claimed);
         return Optional.of(claimed);
     }
 
-    private Optional<List<EncodedEvent>> enter(Socket socket, Map<Room, Dialect> before, Map<String, Long> positions) {
+    private Optional<List<EncodedEvent>> enter(Socket socket, Heard before, Map<String, Long> positions) {
         var missed = new ArrayList<EncodedEvent>();
         var complete = false;
         try {
-            complete = before.entrySet().stream().allMatch(room -> enter(socket, room, positions, missed));
+            complete = before.rooms().entrySet().stream().allMatch(room -> enter(socket, room, positions, missed))
+                    && before.roamed().stream().allMatch(roaming -> resume(socket, roaming, positions, missed));
         } finally {
             if (!complete) {
                 rooms.leaveAll(socket);
+                roamings.leave(socket);
             }
         }
         return complete ? Optional.of(missed) : Optional.empty();
@@ -134,6 +149,13 @@ final class RoomRecovery implements Recovery {
         var joined = rooms.join(socket, room, dialect, position, any -> {});
         joined.missed().stream().map(dialect::say).flatMap(Optional::stream).forEach(missed::add);
         return !joined.truncated() && missed.size() <= Joined.MAX_MISSED;
+    }
+
+    private static boolean resume(
+            Socket socket, Roaming roaming, Map<String, Long> positions, List<EncodedEvent> missed) {
+        var resumed = roaming.resume(socket, positions);
+        resumed.ifPresent(missed::addAll);
+        return resumed.isPresent() && missed.size() <= Joined.MAX_MISSED;
     }
 
     private static String turnOf(Socket socket) {
@@ -158,8 +180,11 @@ final class RoomRecovery implements Recovery {
         }
     }
 
-    /** @param rooms each with the dialect in which the socket heard it */
-    private record Heard(Map<Room, Dialect> rooms) {}
+    /**
+     * @param rooms each with the dialect in which the socket heard it
+     * @param roamed what it heard without joining each room
+     */
+    private record Heard(Map<Room, Dialect> rooms, List<Roaming> roamed) {}
 
     /** Told from the sockets before and after it that have the same {@code pid}. */
     private record Turn(String id) {}

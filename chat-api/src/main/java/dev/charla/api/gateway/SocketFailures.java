@@ -1,6 +1,7 @@
 package dev.charla.api.gateway;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.charla.api.json.ForgedSender;
 import dev.charla.api.json.WireInstant;
 import dev.charla.api.limits.RateLimited;
 import dev.charla.api.security.BadIdentity;
@@ -59,6 +60,8 @@ final class SocketFailures implements EventFailure.Handler {
             case IdentityWithoutRights no -> new Told("There is nothing here for this identity", "forbidden");
             case IssuerUnavailable later -> new Told("The token cannot be checked now", "unavailable");
             case SomebodyElse other -> new Told("The token is somebody else's", "forbidden");
+            case NotJoined first -> new Told("Join the conversation first", "not_joined");
+            case ForgedSender forged -> new Told(forged.field() + " is somebody else's", "forbidden");
             case ChatRefusal refusal -> told(refusal);
             case DataAccessException away -> unavailable(failure);
             case TransactionException away -> unavailable(failure);

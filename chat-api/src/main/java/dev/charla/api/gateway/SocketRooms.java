@@ -4,11 +4,13 @@ import dev.charla.api.socketio.AttributeKey;
 import dev.charla.api.socketio.Socket;
 import dev.charla.domain.chat.Room;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What each socket listens to, so that a lost one can be taken out of its rooms. */
@@ -21,6 +23,7 @@ public final class SocketRooms {
 
     private final RoomHub hub;
     private final ConcurrentMap<String, Dialect> dialects = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, Function<String, Optional<Dialect>>> families = new ConcurrentHashMap<>();
 
     public SocketRooms(RoomHub hub) {
         this.hub = hub;
@@ -28,12 +31,28 @@ public final class SocketRooms {
 
     /** Makes a language known to sockets that come back from another node; whatever is heard here is known already. */
     public void speaks(Dialect dialect) {
-        dialects.putIfAbsent(dialect.name(), dialect);
+        if (families.keySet().stream().noneMatch(dialect.name()::startsWith)) {
+            dialects.putIfAbsent(dialect.name(), dialect);
+        }
+    }
+
+    /**
+     * As {@link #speaks(Dialect)}, of languages of which there may be any number.
+     *
+     * @param prefix with which the names of all of them begin
+     * @param language one of them by the rest of its name
+     */
+    public void speaks(String prefix, Function<String, Optional<Dialect>> language) {
+        families.put(prefix, language);
     }
 
     /** The language of that name, if this node speaks it. */
     Optional<Dialect> dialect(String name) {
-        return Optional.ofNullable(dialects.get(name));
+        return Optional.ofNullable(dialects.get(name))
+                .or(() -> families.keySet().stream()
+                        .filter(name::startsWith)
+                        .findFirst()
+                        .flatMap(prefix -> families.get(prefix).apply(name.substring(prefix.length()))));
     }
 
     /** The rooms that a socket is in, each with the dialect that it hears there. */
@@ -66,6 +85,11 @@ public final class SocketRooms {
         return dialect.equals(memberships(socket).get(room));
     }
 
+    /** The dialect in which a socket hears a room; empty when it does not. */
+    public Optional<Dialect> dialectIn(Socket socket, Room room) {
+        return memberships(socket).find(room);
+    }
+
     public void leave(Socket socket, Room room) {
         var dialect = memberships(socket).remove(room);
         if (dialect != null) {
@@ -83,6 +107,11 @@ public final class SocketRooms {
         var all = memberships(socket).takeAll();
         all.forEach((room, dialect) -> hub.leave(room, dialect, socket));
         return all;
+    }
+
+    /** Takes a socket out of those of its rooms that it hears in one dialect. */
+    public void leaveAll(Socket socket, Dialect dialect) {
+        memberships(socket).in(dialect).forEach(room -> leave(socket, room));
     }
 
     private static Memberships memberships(Socket socket) {
@@ -107,6 +136,16 @@ public final class SocketRooms {
 
         synchronized @Nullable Dialect get(Room room) {
             return dialects.get(room);
+        }
+
+        synchronized List<Room> in(Dialect dialect) {
+            return dialects.keySet().stream()
+                    .filter(room -> dialect.equals(dialects.get(room)))
+                    .toList();
+        }
+
+        synchronized Optional<Dialect> find(Room room) {
+            return Optional.ofNullable(dialects.get(room));
         }
 
         synchronized @Nullable Dialect remove(Room room) {

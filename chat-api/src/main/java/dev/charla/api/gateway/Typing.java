@@ -5,8 +5,10 @@ import dev.charla.api.socketio.Socket;
 import dev.charla.application.port.out.Backplane;
 import dev.charla.application.port.out.Signal;
 import dev.charla.application.port.out.Signal.PresenceChanged;
+import dev.charla.application.port.out.Signal.RoomEntered;
 import dev.charla.application.port.out.Signal.TypingStarted;
 import dev.charla.application.port.out.Signal.TypingStopped;
+import dev.charla.application.port.out.Signal.UserAnnounced;
 import dev.charla.application.port.out.Signals;
 import dev.charla.domain.chat.ChatEvent.MessageSentEvent;
 import dev.charla.domain.chat.Room;
@@ -75,6 +77,8 @@ public final class Typing {
             case TypingStarted started -> begin(new Writer(started.room(), started.userId()));
             case TypingStopped stopped -> end(new Writer(stopped.room(), stopped.userId()));
             case PresenceChanged noMatter -> {}
+            case RoomEntered noMatter -> {}
+            case UserAnnounced noMatter -> {}
         }
     }
 

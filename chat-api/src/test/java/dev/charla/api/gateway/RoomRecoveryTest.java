@@ -65,6 +65,7 @@ class RoomRecoveryTest {
     private final RoomHub hub =
             new RoomHub(log, new MemoryBackplane(), DeliveryObserver.NONE, Thread::startVirtualThread);
     private final SocketRooms rooms = new SocketRooms(hub);
+    private final Roamings roamings = new Roamings();
     private final Set<ChatId> hidden = new HashSet<>();
     private final AtomicLong nanos = new AtomicLong();
     private final SocketMemory memory = new MemorySocketMemory(nanos::get);
@@ -217,7 +218,7 @@ class RoomRecoveryTest {
     }
 
     private RoomRecovery on(SocketRooms there) {
-        return new RoomRecovery(there, new RoomAccess(this::seen), memory, WINDOW, JsonMapper.shared());
+        return new RoomRecovery(there, new RoomAccess(this::seen), roamings, memory, WINDOW, JsonMapper.shared());
     }
 
     private FakeSocket kept(Participant person, Map<Room, Long> positions) {

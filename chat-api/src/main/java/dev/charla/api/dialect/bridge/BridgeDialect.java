@@ -8,6 +8,7 @@ import dev.charla.api.socketio.Namespace;
 import dev.charla.api.socketio.Socket;
 import dev.charla.domain.chat.ChatEvent.AgentRequestedEvent;
 import dev.charla.domain.chat.ChatEvent.ChatAssignedEvent;
+import dev.charla.domain.chat.ChatEvent.ChatEnrolledEvent;
 import dev.charla.domain.chat.ChatEvent.ChatOpenedEvent;
 import dev.charla.domain.chat.ChatEvent.ChatPriorityChangedEvent;
 import dev.charla.domain.chat.ChatEvent.ChatStatusChangedEvent;
@@ -70,6 +71,7 @@ final class BridgeDialect implements Dialect {
             case ChatTagsChangedEvent unsaid -> Optional.empty();
             case ChatUnassignedEvent unsaid -> Optional.empty();
             case ChatOpenedEvent unsaid -> Optional.empty();
+            case ChatEnrolledEvent unsaid -> Optional.empty();
         };
     }
 

@@ -8,6 +8,7 @@ import dev.charla.api.socketio.ConnectionRefused;
 import dev.charla.api.socketio.Handshake;
 import dev.charla.api.socketio.Socket;
 import dev.charla.application.port.in.PhoneChats;
+import dev.charla.domain.people.Correspondent;
 import dev.charla.domain.people.Insider;
 import dev.charla.domain.people.PhoneNumber;
 import dev.charla.domain.people.Visitor;
@@ -57,6 +58,7 @@ final class PhoneProof implements OpenHandshakes {
                 .filter(person -> switch (person) {
                     case Insider insider -> insider.sites().contains(chats.site()) || hasProven(socket, phone);
                     case Visitor visitor -> visitor.site().equals(chats.site()) && hasProven(socket, phone);
+                    case Correspondent atHomeNowhere -> false;
                 })
                 .isPresent();
     }

@@ -13,6 +13,7 @@ import dev.charla.application.port.out.UnreadCounts;
 import dev.charla.application.port.out.UnreadCounts.Unread;
 import dev.charla.domain.chat.ChatEvent.AgentRequestedEvent;
 import dev.charla.domain.chat.ChatEvent.ChatAssignedEvent;
+import dev.charla.domain.chat.ChatEvent.ChatEnrolledEvent;
 import dev.charla.domain.chat.ChatEvent.ChatOpenedEvent;
 import dev.charla.domain.chat.ChatEvent.ChatPriorityChangedEvent;
 import dev.charla.domain.chat.ChatEvent.ChatStatusChangedEvent;
@@ -94,6 +95,7 @@ final class UnreadNews {
             case ChatPriorityChangedEvent changed -> true;
             case ChatTagsChangedEvent changed -> true;
             case ChatOpenedEvent toldAsANewChat -> false;
+            case ChatEnrolledEvent notShown -> false;
         };
     }
 

@@ -10,10 +10,13 @@ import dev.charla.api.socketio.Namespace;
 import dev.charla.api.socketio.Socket;
 import dev.charla.application.port.out.Signal;
 import dev.charla.application.port.out.Signal.PresenceChanged;
+import dev.charla.application.port.out.Signal.RoomEntered;
 import dev.charla.application.port.out.Signal.TypingStarted;
 import dev.charla.application.port.out.Signal.TypingStopped;
+import dev.charla.application.port.out.Signal.UserAnnounced;
 import dev.charla.domain.chat.ChatEvent.AgentRequestedEvent;
 import dev.charla.domain.chat.ChatEvent.ChatAssignedEvent;
+import dev.charla.domain.chat.ChatEvent.ChatEnrolledEvent;
 import dev.charla.domain.chat.ChatEvent.ChatOpenedEvent;
 import dev.charla.domain.chat.ChatEvent.ChatPriorityChangedEvent;
 import dev.charla.domain.chat.ChatEvent.ChatStatusChangedEvent;
@@ -56,16 +59,24 @@ final class WebDialect implements Dialect {
 
     @Override
     public void tell(Signal signal, Collection<Socket> listeners) {
-        var said = said(signal);
-        namespace.send(listeners, namespace.encode(said.event(), said.payload()));
+        said(signal).ifPresent(said -> namespace.send(listeners, namespace.encode(said.event(), said.payload())));
     }
 
-    static Said said(Signal signal) {
+    /** A signal in this dialect's words; empty when it has none for it. */
+    static Optional<Said> said(Signal signal) {
         return switch (signal) {
-            case TypingStarted started -> new Said("user:typing", TypingJson.of(started.userId(), started.room()));
-            case TypingStopped stopped -> new Said("user:stop-typing", TypingJson.of(stopped.userId(), stopped.room()));
-            case PresenceChanged changed -> new Said("presence:changed", PresenceJson.of(changed));
+            case TypingStarted started ->
+                Optional.of(new Said("user:typing", TypingJson.of(started.userId(), started.room())));
+            case TypingStopped stopped ->
+                Optional.of(new Said("user:stop-typing", TypingJson.of(stopped.userId(), stopped.room())));
+            case PresenceChanged changed -> Optional.of(said(changed));
+            case RoomEntered whoIsThereIsToldByPresence -> Optional.empty();
+            case UserAnnounced whoIsThereIsToldByPresence -> Optional.empty();
         };
+    }
+
+    static Said said(PresenceChanged changed) {
+        return new Said("presence:changed", PresenceJson.of(changed));
     }
 
     /** An entry in this dialect's words; empty when it has none for it. */
@@ -88,6 +99,7 @@ final class WebDialect implements Dialect {
             case ChatTagsChangedEvent changed -> Optional.of(new Said("chat:tags-changed", TagsJson.of(changed)));
             case ChatUnassignedEvent unsaid -> Optional.empty();
             case ChatOpenedEvent saidInTheLobby -> Optional.empty();
+            case ChatEnrolledEvent unsaid -> Optional.empty();
         };
     }
 

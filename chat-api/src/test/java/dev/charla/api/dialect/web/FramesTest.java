@@ -82,7 +82,7 @@ class FramesTest {
     private static Stream<Said> frames() {
         return Stream.of(
                         heardInOrder(),
-                        signals().map(WebDialect::said),
+                        signals().map(signal -> WebDialect.said(signal).orElseThrow()),
                         Stream.of(
                                 new Said("chat:created", CreatedJson.of(newChat(), message(null))),
                                 new Said("chat:unread_count", new UnreadJson(CHAT.toString(), 3))))
