@@ -80,6 +80,8 @@ const ROUTES = table(`
   POST /v2/canned-replies                    401    401  403 403 403 201 400 403 403    403
   PUT  /v2/canned-replies/{id}               401    401  403 403 403 200 404 403 403    403
   DELETE /v2/canned-replies/{id}             401    401  403 403 403 204 404 403 403    403
+  GET  /v2/enrollments/{enrollmentId}        401    401  404 404 404 200 404 200 403    404
+  PUT  /v2/enrollments/{enrollmentId}        401    401  403 403 403 200 403 200 403    403
   GET  /v2/commercials                       401    401  403 403 403 200 200 403 403    403
   POST /v2/commercials                       401    401  403 403 403 201 403 403 403    403
   GET  /v2/commercials/{id}                  401    401  403 403 403 200 404 403 403    403
@@ -94,6 +96,16 @@ const ROUTES = table(`
   GET  /v2/webhooks/dead-letters             401    401  403 403 403 200 403 403 403    403
   POST /v2/webhooks/dead-letters/{id}/resend 401    401  403 403 403 404 403 403 403    403
 `);
+
+const NOWHERE = {
+  chatId: ABSENT,
+  id: ABSENT,
+  fileId: ABSENT,
+  visitorId: ABSENT,
+  commercialId: ABSENT,
+  enrollmentId: ABSENT,
+  siteId: ABSENT,
+};
 
 /** What is sent along, and what stands behind the path. */
 const SENT = {
@@ -114,6 +126,7 @@ const SENT = {
   'POST /v2/files/upload': ({ chatId }) => formWith(PNG, 'photo.png', { chatId }),
   'POST /v2/canned-replies': () => newReply(),
   'PUT /v2/canned-replies/{id}': () => newReply(),
+  'PUT /v2/enrollments/{enrollmentId}': () => ({ influencerId: '7' }),
   'POST /v2/commercials': () => newStaff(),
   'PATCH /v2/commercials/{id}': () => ({ name: 'Another name' }),
   'PUT /v2/commercials/me/status': () => ({ status: 'away' }),
@@ -136,6 +149,14 @@ const EVENTS = table(`
   auth:refresh                  invalid_credentials invalid_credentials invalid_credentials invalid_credentials invalid_credentials
   health-check                  yes       yes       yes       yes       yes
   test                          yes       yes       yes       yes       yes
+  join_conversation             not_found not_found not_found yes       not_found
+  leave_conversation            yes       yes       yes       yes       yes
+  send_message                  not_found not_found not_found not_joined not_found
+  message:send                  yes       not_found not_found yes       not_found
+  message:update                yes       not_found not_found forbidden not_found
+  message:delete                yes       not_found not_found yes       not_found
+  user:connected                yes       yes       yes       yes       yes
+  user:disconnected             yes       yes       yes       yes       yes
 `);
 
 /** How somebody's attempt to connect is answered. */
@@ -206,9 +227,8 @@ for (const [route, answers] of ROUTES) {
 
   test(`${route}: strangers cannot tell what is there`, async () => {
     const there = await world(route);
-    const nowhere = { ...there, chatId: ABSENT, id: ABSENT, fileId: ABSENT, visitorId: ABSENT, commercialId: ABSENT, siteId: ABSENT };
     for (const who of Object.keys(answers).filter((actor) => answers[actor] === 404)) {
-      const [hidden, absent] = [await attempt(route, who, there), await attempt(route, who, nowhere)];
+      const [hidden, absent] = [await attempt(route, who, there), await attempt(route, who, NOWHERE)];
       assert.equal(absent.status, 404, `${who}: ${absent.text}`);
       assert.deepEqual({ ...hidden.body, instance: '' }, { ...absent.body, instance: '' }, who);
     }
@@ -217,12 +237,12 @@ for (const [route, answers] of ROUTES) {
 
 for (const [name, answers] of EVENTS) {
   test(`${name}: everybody is answered what is theirs`, async () => {
-    const { chatId } = await world();
+    const there = await world();
     for (const [who, expected] of Object.entries(answers)) {
       const socket = await connected(who);
-      const ack = await say(socket, name, chatId);
+      const ack = await say(socket, name, there);
       assert.equal(answered(ack), expected, `${who}: ${JSON.stringify(ack)}`);
-      const absent = await say(socket, name, ABSENT);
+      const absent = await say(socket, name, NOWHERE);
       if (expected === 'not_found') {
         assert.deepEqual(absent, ack, `${who} can tell that the chat is there`);
       }
@@ -264,7 +284,16 @@ async function world(route) {
   const { id } = await ann.says(chatId);
   const { fileId } = await ann.uploads(PNG, 'photo.png', { chatId });
   await ann.says(chatId, words(), { attachment: { fileId } });
-  return { chatId, id, fileId, visitorId: ann.id, commercialId: sue.id, siteId: ann.identified.siteId };
+  const enrollmentId = await enrolled();
+  return { chatId, id, fileId, visitorId: ann.id, commercialId: sue.id, siteId: ann.identified.siteId, enrollmentId };
+}
+
+/** An enrollment of the site, about which none of the visitors has to know. */
+async function enrolled() {
+  const enrollmentId = randomUUID();
+  const answer = await sue.call('PUT', `/v2/enrollments/${enrollmentId}`, { body: { influencerId: '7', ...HERE } });
+  assert.equal(answer.status, 201, answer.text);
+  return enrollmentId;
 }
 
 function newReply() {
@@ -298,11 +327,23 @@ async function connected(who) {
   return socket;
 }
 
-function say(socket, name, chatId) {
+function say(socket, name, { chatId, enrollmentId, id }) {
   const [event, reference] = name.endsWith(':commercial')
     ? [name.slice(0, -':commercial'.length), `chat:${chatId}:commercial`]
     : [name, chatId];
-  const payloads = { test: { message: 'hello' }, 'auth:refresh': { token: 'nobody was given this' } };
+  const about = { enrollment_id: enrollmentId };
+  const payloads = {
+    test: { message: 'hello' },
+    'auth:refresh': { token: 'nobody was given this' },
+    join_conversation: about,
+    leave_conversation: about,
+    send_message: { ...about, message_text: words() },
+    'message:send': { chat_id: chatId, body: words() },
+    'message:update': { id, body: words() },
+    'message:delete': { id },
+    'user:connected': {},
+    'user:disconnected': {},
+  };
   return socket.asks(event, payloads[event] ?? { chatId: reference });
 }
 

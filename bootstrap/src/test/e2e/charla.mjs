@@ -225,6 +225,12 @@ export async function program(id, scope) {
   return { token, answer, headers, call: (method, path, body) => call(method, path, { headers, body }) };
 }
 
+/** Somebody whom another issuer proves. */
+export function provenBy(token, id) {
+  secret(token);
+  return Object.assign(new Person(id, { authorization: `Bearer ${token}` }, { auth: { token } }), { token });
+}
+
 /** A socket of the official client that remembers each event in the order of arrival. */
 class Socket {
   events = [];

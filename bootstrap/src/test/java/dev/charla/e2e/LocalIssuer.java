@@ -44,6 +44,11 @@ final class LocalIssuer implements AutoCloseable {
         return name() + "/keys";
     }
 
+    /** What signs its tokens, as a JWK, for whoever wants to make tokens of its own. */
+    String privateKey() {
+        return key.toJSONString();
+    }
+
     /** A token that holds, for five minutes. */
     String token(String issuer, Map<String, Object> claims) throws JOSEException {
         var all = new JWTClaimsSet.Builder()
