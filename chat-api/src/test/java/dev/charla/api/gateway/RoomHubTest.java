@@ -8,6 +8,8 @@ import dev.charla.api.socketio.EncodedEvent;
 import dev.charla.api.socketio.Socket;
 import dev.charla.application.memory.MemoryBackplane;
 import dev.charla.application.memory.MemoryStorage;
+import dev.charla.application.port.out.Channel;
+import dev.charla.application.port.out.Channel.OfChat;
 import dev.charla.application.port.out.RoomLog;
 import dev.charla.domain.chat.ChatEvent.ChatStatusChangedEvent;
 import dev.charla.domain.chat.ChatId;
@@ -269,6 +271,33 @@ class RoomHubTest {
         passers.join();
 
         hears(ann, all);
+    }
+
+    @Test
+    void followsAChatFromItsFirstListenerToItsLast() {
+        assertThat(backplane.followed()).isEmpty();
+        hub.join(ROOM, dialect, ann, null, any -> {});
+        hub.join(ROOM, dialect, bob, null, any -> {});
+        hub.leave(ROOM, dialect, ann);
+        assertThat(backplane.followed()).containsExactly(new OfChat(CHAT));
+
+        hub.leave(ROOM, dialect, bob);
+
+        assertThat(backplane.followed()).isEmpty();
+    }
+
+    @Test
+    void followsAChatBeforeItReadsWhereItStands() {
+        var following = new MemoryBackplane() {
+            @Override
+            public void follow(Channel channel) {
+                super.follow(channel);
+                stored(1);
+            }
+        };
+        var there = new RoomHub(log, following, DeliveryObserver.NONE, Thread::startVirtualThread);
+
+        assertThat(there.join(ROOM, dialect, ann, null, any -> {}).lastSeq()).isEqualTo(1);
     }
 
     private RoomHub hub(RoomLog readFrom) {

@@ -14,7 +14,7 @@ import org.awaitility.Awaitility;
 final class RedisServer implements AutoCloseable {
 
     /** The same program under another name, and without a service around it, in Debian's redis-tools. */
-    private static final Path SAME_PROGRAM = Path.of("/usr/bin/redis-check-rdb");
+    static final Path SAME_PROGRAM = Path.of("/usr/bin/redis-check-rdb");
 
     private final Path home;
     private final int port;

@@ -1,0 +1,94 @@
+package dev.charla.infrastructure.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.charla.application.contract.Shop;
+import dev.charla.application.port.out.Channel.OfChat;
+import dev.charla.domain.chat.ChatEvent.ChatUnassignedEvent;
+import dev.charla.domain.chat.ChatId;
+import dev.charla.domain.chat.Room;
+import dev.charla.domain.chat.Room.Audience;
+import dev.charla.domain.chat.RoomEntry;
+import dev.charla.domain.people.StaffId;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two nodes with a cluster between them, over whose servers channels, people and sockets are spread. */
+@TestInstance(Lifecycle.PER_CLASS)
+class RedisClusterTest {
+
+    private static final int MANY = 60;
+
+    private RedisCluster cluster;
+    private RedisNode here;
+    private RedisNode there;
+
+    @BeforeAll
+    void start(@TempDir Path home) throws IOException {
+        cluster = RedisCluster.start(home);
+        here = new RedisNode(cluster.url(), chat -> Optional.empty(), Duration.ofMinutes(1));
+        there = new RedisNode(cluster.url(), chat -> Optional.empty(), Duration.ofMinutes(1));
+        here.awaitOpen();
+        there.awaitOpen();
+    }
+
+    @AfterAll
+    void stop() {
+        here.close();
+        there.close();
+        cluster.close();
+    }
+
+    @Test
+    void carriesTheEntriesOfEveryChat() {
+        Set<RoomEntry> heard = ConcurrentHashMap.newKeySet();
+        there.backplane.subscribe(heard::add);
+        var entries =
+                LongStream.range(0, MANY).mapToObj(RedisClusterTest::entry).toList();
+        entries.forEach(entry -> there.backplane.follow(new OfChat(entry.room().chat())));
+
+        entries.forEach(here.backplane::publish);
+
+        await().untilAsserted(() -> assertThat(heard).containsExactlyInAnyOrderElementsOf(entries));
+    }
+
+    @Test
+    void knowsWhoIsThere() {
+        for (long number = 0; number < MANY; number++) {
+            var person = new UUID(3, number);
+            assertThat(here.sockets.add(person, "a")).isTrue();
+            assertThat(there.sockets.add(person, "b")).isFalse();
+            assertThat(there.sockets.connected(Set.of(person))).containsExactly(person);
+        }
+    }
+
+    @Test
+    void remembersSockets() {
+        for (var number = 0; number < MANY; number++) {
+            assertThat(here.memory.keep("name" + number, "1", "known", Duration.ofMinutes(1)))
+                    .isTrue();
+            assertThat(there.memory.take("name" + number, "2")).contains("known");
+        }
+    }
+
+    private static RoomEntry entry(long number) {
+        var chat = new ChatId(new UUID(9, number));
+        return new RoomEntry(
+                new Room(chat, Audience.PARTICIPANTS),
+                1,
+                new ChatUnassignedEvent(chat, new StaffId(new UUID(4, 1)), Shop.OPENING));
+    }
+}
