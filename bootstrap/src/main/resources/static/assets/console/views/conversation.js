@@ -70,10 +70,11 @@ export class ConversationPane extends View {
     this.setState({ failure });
   }
 
-  /** A room is not told of everything: that a chat was put back is read from the chat. */
+  /** A room is not told of everything: that a chat was put back is seen when the board has read it anew. */
   #catchUp() {
     const known = this.props.desk.board.chat(this.conversation.chatId);
-    if (this.conversation.chat && known?.updatedAt > this.conversation.chat.updatedAt) {
+    if (this.conversation.chat && known?.told && known.told !== this.caughtUpWith) {
+      this.caughtUpWith = known.told;
       this.conversation.chat = known;
       this.forceUpdate();
     }
