@@ -6,12 +6,14 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
-/** Proves who sent a request. One without a proof goes on as nobody's; one with a bad or useless proof ends here. */
+/** Proves who sent a request. One without a proof goes on as nobody's; one with a bad or useless proof ends here, as all do while nobody can be looked up. */
 final class IdentityFilter extends OncePerRequestFilter {
 
     private final SessionCookies cookies;
@@ -44,6 +46,9 @@ final class IdentityFilter extends OncePerRequestFilter {
                 problems.resolveException(request, response, null, unlessTooOften(bad, request));
                 return;
             }
+        } catch (DataAccessException | TransactionException unknowable) {
+            problems.resolveException(request, response, null, unknowable);
+            return;
         }
         chain.doFilter(request, response);
     }
