@@ -11,8 +11,8 @@ import org.springframework.transaction.support.TransactionOperations;
 class SessionConfiguration {
 
     /**
-     * Without transactions, so that a session is read in one round trip. One that was written in part, before anybody could learn its id, proves
-     * nothing.
+     * Without transactions, so that a session is read in one round trip. One that was written in part, before anybody could
+     * learn its id, proves nothing.
      */
     @Bean
     JdbcIndexedSessionRepository sessionRepository(JdbcOperations jdbc) {

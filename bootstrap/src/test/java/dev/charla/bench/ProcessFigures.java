@@ -49,9 +49,12 @@ final class ProcessFigures {
         return (times[0] + times[1]) * MICROS_PER_TICK;
     }
 
-    /** utime, stime, cutime and cstime in ticks, of a process or a thread. */
+    /** utime, stime, cutime and cstime in ticks, of a process or a thread; zeros for what has ended, whose parent has them. */
     private static long[] times(Path directory) {
         String stat = read(directory.resolve("stat"));
+        if (stat.isEmpty()) {
+            return new long[4];
+        }
         // The name of the command may have spaces in it.
         String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
         return IntStream.range(11, 15)
@@ -70,6 +73,9 @@ final class ProcessFigures {
         try {
             return Files.readString(file);
         } catch (IOException e) {
+            if (Files.notExists(file)) {
+                return "";
+            }
             throw new UncheckedIOException(e);
         }
     }
