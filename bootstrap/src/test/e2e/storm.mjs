@@ -2,6 +2,9 @@
  * The people in a storm: writers who note down whatever was answered with success, and readers who note down whatever they
  * heard, while the servers behind them are killed, frozen and cut off. Whoever started the script looks at the notes.
  *
+ * `STORM_ENTRANCE` is the reverse proxy; `STORM_BALANCER` takes each connection to any server, so that only WebSockets and single
+ * requests may go that way; `STORM_NODES` lead to one server each; and `STORM_NARROW` is slow.
+ *
  * Orders come as lines on the standard input: `talk`, `hush` (writers end what they have begun), `settle` (readers catch up,
  * and the histories are read), `end`. Each is answered by one line of JSON on the standard output. Notes are JSON lines in
  * the directory `STORM_NOTES`: `sent`, `changed`, `heard`, `back`, `histories` and `faults`; and `told-<visitor>`, all that
@@ -15,6 +18,7 @@ import { io } from 'socket.io-client';
 
 const nodes = process.env.STORM_NODES.split(',');
 const balancer = process.env.STORM_BALANCER;
+const entrance = process.env.STORM_ENTRANCE;
 const narrow = process.env.STORM_NARROW;
 const directory = process.env.STORM_NOTES;
 const account = { email: process.env.CHARLA_ADMIN_EMAIL, password: process.env.CHARLA_ADMIN_PASSWORD };
@@ -48,7 +52,7 @@ function written() {
 
 // HTTP
 
-async function ask(person, method, path, body, base = balancer) {
+async function ask(person, method, path, body, base) {
   const response = await fetch(base + path, {
     method,
     headers: { ...person?.headers, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
@@ -61,6 +65,9 @@ async function ask(person, method, path, body, base = balancer) {
 
 /** Whether the server says that it cannot now; it must say when it can, and nothing of its inside. */
 function unavailable(answer) {
+  if ([502, 504].includes(answer.status) && answer.headers.get('server')?.startsWith('nginx')) {
+    return true; // No server could be reached, or none answered.
+  }
   if (answer.status !== 503) {
     return false;
   }
@@ -71,11 +78,11 @@ function unavailable(answer) {
 }
 
 /** Asks until there is an answer that counts; it may have to be asked again and again. */
-async function insist(person, method, path, body, accepted, base) {
+async function insist(person, method, path, body, accepted, base = () => balancer) {
   const begun = performance.now();
   for (let tries = 1; ; tries++) {
     try {
-      const answer = await ask(person, method, path, body, base);
+      const answer = await ask(person, method, path, body, base());
       if (accepted.includes(answer.status)) {
         return { body: answer.text ? JSON.parse(answer.text) : undefined, status: answer.status, headers: answer.headers,
           tries, ms: performance.now() - begun };
@@ -118,7 +125,7 @@ async function says(person, chatId, isInternal) {
   const key = randomUUID();
   const content = `${isInternal ? 'note' : 'word'}-${number++}-${key.slice(0, 8)}`;
   const message = { chatId, content, clientMessageId: key, ...(isInternal ? { isInternal } : {}) };
-  const first = await insist(person, 'POST', '/v2/messages', message, [200, 201]);
+  const first = await insist(person, 'POST', '/v2/messages', message, [200, 201], door);
   accepted++;
   note('sent', { id: first.body.id, chatId, seq: first.body.seq, isInternal, key, content, tries: first.tries, ms: Math.round(first.ms) });
   if (Math.random() < 0.05) {
@@ -143,6 +150,11 @@ async function talks(person, choose, internal) {
     await says(person, choose(), Math.random() < internal);
     await pause(between(60, 240));
   }
+}
+
+/** Half of what is said comes in by the reverse proxy. */
+function door() {
+  return Math.random() < 0.5 ? entrance : balancer;
 }
 
 function talk(people, chats) {
@@ -380,6 +392,8 @@ function readersOf(people, chats) {
     new Reader('staff-balanced', people.staff, chats, [balancer], ['websocket']),
     new Reader('staff-one', people.staff, chats, nodes, ['websocket']),
     new Reader('staff-two', people.staff, chats, turned, ['polling']),
+    new Reader('staff-entering', people.staff, chats, [entrance], ['polling']),
+    new Reader('staff-rising', people.staff, chats, [entrance], ['polling', 'websocket']),
   ];
 }
 

@@ -29,7 +29,7 @@ public final class CharlaProcess implements AutoCloseable {
     public static final String ADMIN_PASSWORD = "charla.admin.password";
 
     private static final Path JAR = Path.of(System.getProperty("charla.jar", "target/charla.jar"));
-    private static final Duration START_LIMIT = Duration.ofSeconds(120);
+    private static final Duration START_LIMIT = Duration.ofSeconds(240);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(40);
 
     private final Path home;

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import dev.charla.bench.Postgres;
 import dev.charla.e2e.CharlaProcess;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -14,15 +15,19 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Servers with what they stand on, and the proxies between them and their clients. */
 final class Cluster implements AutoCloseable {
 
     static final String PASSWORD = "the weather is fine";
 
-    private static final int NODES = Integer.getInteger("faults.nodes", 1);
+    /** As {@code deploy/nginx.conf} calls them. */
+    private static final List<String> NODES = List.of("one", "two");
+
     private static final long NARROW_BYTES_PER_SECOND = 1_024;
-    private static final Duration START_LIMIT = Duration.ofMinutes(3);
+    private static final Duration START_LIMIT = Duration.ofMinutes(8);
 
     private final Postgres postgres;
     private final Postgres.Database database;
@@ -32,6 +37,8 @@ final class Cluster implements AutoCloseable {
     private final TcpProxy balancer = TcpProxy.to(this::shuffledPorts);
     private final TcpProxy narrow = TcpProxy.narrow(this::shuffledPorts, NARROW_BYTES_PER_SECOND);
 
+    private @Nullable Nginx nginx;
+
     private Cluster(Postgres postgres, Redis redis) throws SQLException {
         this.postgres = postgres;
         this.redis = redis;
@@ -39,21 +46,22 @@ final class Cluster implements AutoCloseable {
     }
 
     /** @param directory for the data and the output of all of them */
-    static Cluster start(Path directory) throws IOException, SQLException {
+    static Cluster start(Path directory) throws IOException, InterruptedException, SQLException {
         var cluster =
                 new Cluster(Postgres.start(directory.resolve("postgres")), Redis.start(directory.resolve("redis.log")));
-        for (int number = 1; number <= NODES; number++) {
-            var home = Files.createDirectories(directory.resolve("node-" + number));
-            var node = new Node(home, cluster.settings());
+        for (var name : NODES) {
+            var node = new Node(Files.createDirectories(directory.resolve(name)), cluster.settings(name));
             cluster.nodes.add(node);
             cluster.fronts.add(TcpProxy.to(node::ports));
-            // One after another: the first brings the database up to date.
-            cluster.awaitReady();
         }
+        cluster.awaitReady();
+        cluster.nginx = Nginx.start(
+                directory.resolve("nginx"),
+                cluster.fronts.stream().map(TcpProxy::url).toList());
         return cluster;
     }
 
-    private Map<String, String> settings() {
+    private Map<String, String> settings(String name) {
         var settings = new HashMap<String, String>();
         settings.put(CharlaProcess.ADMIN_PASSWORD, PASSWORD);
         settings.put("spring.datasource.url", database.url() + "?socketTimeout=20");
@@ -61,6 +69,8 @@ final class Cluster implements AutoCloseable {
         settings.put("spring.datasource.password", database.user());
         settings.put("charla.backplane", "redis");
         settings.put("spring.data.redis.url", redis.url());
+        settings.put("charla.socketio.node", name);
+        settings.put("server.forward-headers-strategy", "native");
         settings.put("charla.limits.enabled", "false");
         // Frozen ones are noticed within seconds, so that there is time for many faults.
         settings.put("charla.socketio.ping-interval", "4s");
@@ -115,6 +125,11 @@ final class Cluster implements AutoCloseable {
         return narrow;
     }
 
+    /** The way that is open to clients of any kind. */
+    URI entrance() {
+        return Objects.requireNonNull(nginx).url();
+    }
+
     /** All but the narrow one, which is a fault of its own. */
     List<TcpProxy> wideProxies() {
         var all = new ArrayList<>(fronts);
@@ -130,6 +145,9 @@ final class Cluster implements AutoCloseable {
     public void close() throws IOException, InterruptedException {
         for (var node : nodes) {
             node.close();
+        }
+        if (nginx != null) {
+            nginx.close();
         }
         for (var proxy : wideProxies()) {
             proxy.close();

@@ -41,6 +41,7 @@ final class Crowd implements AutoCloseable {
         environment.put(
                 "STORM_NODES",
                 cluster.fronts().stream().map(TcpProxy::url).map(URI::toString).collect(Collectors.joining(",")));
+        environment.put("STORM_ENTRANCE", cluster.entrance().toString());
         environment.put("STORM_BALANCER", cluster.balancer().url().toString());
         environment.put("STORM_NARROW", cluster.narrow().url().toString());
         environment.put("STORM_NOTES", notes.toAbsolutePath().toString());

@@ -44,7 +44,7 @@ class StormIT {
         var notes = DIRECTORY.resolve("notes");
         try (var cluster = Cluster.start(DIRECTORY);
                 var crowd = Crowd.gather(cluster, notes)) {
-            var before = warmUp(cluster, crowd);
+            var before = warmUp(cluster, crowd, notes);
             var storm = new Storm(cluster);
             rage(storm, crowd, seed, length);
             crowd.told("hush");
@@ -62,9 +62,13 @@ class StormIT {
     }
 
     /** Quiet when it is over. */
-    private static List<Footprint> warmUp(Cluster cluster, Crowd crowd) throws IOException {
+    private static List<Footprint> warmUp(Cluster cluster, Crowd crowd, Path notes) throws IOException {
         await("messages").atMost(PATIENCE).until(() -> crowd.told("talk") >= WARM_UP);
         crowd.told("hush");
+        var back = notes.resolve("back.jsonl");
+        assertThat(Files.exists(back) ? Files.readString(back) : "")
+                .as("connections lost through the reverse proxy while all was well")
+                .doesNotContain("staff-entering", "staff-rising");
         return footprints(cluster);
     }
 
