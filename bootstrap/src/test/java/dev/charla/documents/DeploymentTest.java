@@ -37,9 +37,9 @@ class DeploymentTest {
 
     @Test
     void composeNamesSettingsThatExist() {
-        assertThat(SERVERS).allSatisfy(server -> assertThat(environment(server).keySet())
-                .isNotEmpty()
-                .isSubsetOf(knownVariables()));
+        assertThat(SERVERS)
+                .allSatisfy(server ->
+                        assertThat(environment(server).keySet()).isNotEmpty().isSubsetOf(knownVariables()));
     }
 
     @Test
@@ -56,7 +56,8 @@ class DeploymentTest {
     void composeHoldsNoSecrets() {
         for (var service : services().keySet()) {
             assertThat(environment(service))
-                    .allSatisfy((name, value) -> assertThat(SECRET.matcher(name).matches() && !value.matches("\\$\\{\\w+:\\?}"))
+                    .allSatisfy((name, value) -> assertThat(
+                                    SECRET.matcher(name).matches() && !value.matches("\\$\\{\\w+:\\?}"))
                             .as("%s of %s comes from outside, and must be there", name, service)
                             .isFalse());
         }
@@ -65,7 +66,10 @@ class DeploymentTest {
     @Test
     void nginxKnowsTheServersOfComposeByTheirNames() {
         var nginx = text(ROOT.resolve("deploy/nginx.conf"));
-        assertThat(UPSTREAM.matcher(nginx).results().map(server -> server.group(1)).collect(toSet()))
+        assertThat(UPSTREAM.matcher(nginx)
+                        .results()
+                        .map(server -> server.group(1))
+                        .collect(toSet()))
                 .isEqualTo(Set.copyOf(SERVERS));
         for (var server : SERVERS) {
             var node = environment(server).get("CHARLA_SOCKETIO_NODE");
@@ -95,7 +99,10 @@ class DeploymentTest {
         for (var line : text(ROOT.resolve("README.md")).split("\n")) {
             if (line.startsWith("| `")) {
                 var parent = "";
-                for (var setting : SETTING.matcher(line.split("\\|")[1]).results().map(found -> found.group(1)).toList()) {
+                for (var setting : SETTING.matcher(line.split("\\|")[1])
+                        .results()
+                        .map(found -> found.group(1))
+                        .toList()) {
                     var name = setting.startsWith(".") ? parent + setting : setting;
                     parent = name.substring(0, Math.max(0, name.lastIndexOf('.')));
                     names.add(name);
