@@ -35,6 +35,7 @@ final class LogTail implements SmartLifecycle {
     private volatile long lastLook = System.nanoTime();
     private volatile boolean running;
     private boolean begun;
+    private boolean failing;
     private @Nullable Thread thread;
 
     /**
@@ -95,11 +96,21 @@ final class LogTail implements SmartLifecycle {
                 listen(connection);
             } catch (SQLException | RuntimeException failure) {
                 if (running) {
-                    LOG.warn("The end of the log could not be read; trying again", failure);
+                    complain(failure);
                     LockSupport.parkNanos(RETRY.toNanos());
                 }
             }
         }
+    }
+
+    /** Once for each time that it is away, however long. */
+    private void complain(Exception failure) {
+        if (failing) {
+            LOG.debug("The end of the log cannot be read yet", failure);
+        } else {
+            LOG.warn("The end of the log could not be read; trying again until it can", failure);
+        }
+        failing = true;
     }
 
     private void listen(Connection connection) throws SQLException {
@@ -138,6 +149,7 @@ final class LogTail implements SmartLifecycle {
         committed.accept(page.rows());
         head = head.after(page);
         lastLook = System.nanoTime();
+        failing = false;
         return page.rows().size() < LogReader.ROWS;
     }
 

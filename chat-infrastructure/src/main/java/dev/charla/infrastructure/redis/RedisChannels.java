@@ -119,7 +119,8 @@ final class RedisChannels extends RedisPubSubAdapter<String, byte[]> {
 
     /** To be called every second: says something to itself, and makes subscriptions that failed. */
     void beat() {
-        if (link.isOpen()) {
+        link.answers(hasHeardItself());
+        if (link.isConnected()) {
             send(own, message(Kind.HEARTBEAT, new byte[0]));
             subscriptions.replaceAll((name, subscription) ->
                     subscription.failed() ? new Subscription(subscription.times(), subscribe(name)) : subscription);
@@ -128,7 +129,11 @@ final class RedisChannels extends RedisPubSubAdapter<String, byte[]> {
 
     /** Whether this node has heard itself a moment ago. */
     boolean isOpen() {
-        return link.isOpen() && System.nanoTime() - lastHeartbeat < LONGEST_SILENCE.toNanos();
+        return link.isConnected() && hasHeardItself();
+    }
+
+    private boolean hasHeardItself() {
+        return System.nanoTime() - lastHeartbeat < LONGEST_SILENCE.toNanos();
     }
 
     long published() {
@@ -159,6 +164,7 @@ final class RedisChannels extends RedisPubSubAdapter<String, byte[]> {
         var name = new Name(new UUID(header.getLong(), header.getLong()), header.getLong());
         if (name.node().equals(node)) {
             lastHeartbeat = System.nanoTime();
+            link.answers(true);
             return;
         }
         received.increment();

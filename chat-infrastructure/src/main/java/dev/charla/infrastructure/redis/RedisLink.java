@@ -57,6 +57,7 @@ final class RedisLink implements AutoCloseable {
     private final List<Runnable> whenConnected = new CopyOnWriteArrayList<>();
     private @Nullable RedisClusterClient cluster;
     private volatile @Nullable Connections connections;
+    private volatile boolean answers;
     private boolean closed;
 
     RedisLink(String url) {
@@ -87,8 +88,18 @@ final class RedisLink implements AutoCloseable {
         return Optional.ofNullable(connections).map(Connections::subscriptions);
     }
 
-    /** Whether both connections stand, as far as this end knows. */
+    /** Whether it is worth asking something: the server has answered a moment ago. */
     boolean isOpen() {
+        return answers && isConnected();
+    }
+
+    /** To be told again and again whether the server answers; one that is frozen keeps its connections. */
+    void answers(boolean now) {
+        answers = now;
+    }
+
+    /** Whether both connections stand, as far as this end knows. */
+    boolean isConnected() {
         var open = connections;
         return open != null && open.subscriptions().isOpen() && open.isOpen();
     }

@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -179,6 +180,22 @@ class RedisBackplaneTest extends BackplaneContract {
         node.awaitOpen();
         assertThat(node.backplane.reach()).isEqualTo(Reach.EVERY_NODE);
         server.close();
+    }
+
+    @Test
+    void isCutOffFromARedisThatAnswersNothing(@TempDir Path home) {
+        try (var server = RedisServer.start(home)) {
+            var node = node(server.url());
+            node.awaitOpen();
+
+            server.freeze();
+            await().until(() -> node.backplane.reach() == Reach.CUT_OFF);
+            await().untilAsserted(() ->
+                    assertThat(node.sockets.connected(Set.of(VISITOR.value()))).isEmpty());
+            server.thaw();
+
+            node.awaitOpen();
+        }
     }
 
     private RedisNode node() {

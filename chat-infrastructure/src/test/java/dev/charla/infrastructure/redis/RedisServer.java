@@ -43,6 +43,23 @@ final class RedisServer implements AutoCloseable {
         waitFor(process);
     }
 
+    /** Lets the server do nothing, with its connections open, until it is thawed. */
+    void freeze() {
+        signal("STOP");
+    }
+
+    void thaw() {
+        signal("CONT");
+    }
+
+    private void signal(String name) {
+        try {
+            waitFor(new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
     /** Starts it again where it was, as empty as it was at first. */
     void restart() {
         process = run(home, port);
