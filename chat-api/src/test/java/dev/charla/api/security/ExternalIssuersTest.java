@@ -7,11 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import com.nimbusds.jwt.JWTClaimsSet;
 import dev.charla.api.security.IssuerSettings.Issuer;
 import dev.charla.api.security.IssuerSettings.Kind;
-import dev.charla.domain.people.PhoneNumber;
 import dev.charla.domain.people.Correspondent;
 import dev.charla.domain.people.Influencer;
 import dev.charla.domain.people.InfluencerId;
 import dev.charla.domain.people.Operator;
+import dev.charla.domain.people.PhoneNumber;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Date;

@@ -11,8 +11,7 @@ final class LogReader {
 
     static final int ROWS = 500;
 
-    private static final String NEXT =
-            """
+    private static final String NEXT = """
             select pg_snapshot_xmin(moment)::text::bigint, pg_snapshot_xmax(moment)::text::bigint,
               entry.global_index, entry.aggregate_identifier, entry.sequence_number
             from (select pg_current_snapshot() as moment) now

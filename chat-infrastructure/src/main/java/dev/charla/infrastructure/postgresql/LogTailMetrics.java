@@ -26,8 +26,11 @@ final class LogTailMetrics implements MeterBinder {
         Gauge.builder("charla.log.missing", tail, LogTail::missing)
                 .description("Lower numbers of entries that may yet be committed")
                 .register(registry);
-        TimeGauge.builder("charla.log.lag", tail, TimeUnit.MILLISECONDS, looked -> looked.sinceLastLook()
-                        .toMillis())
+        TimeGauge.builder(
+                        "charla.log.lag",
+                        tail,
+                        TimeUnit.MILLISECONDS,
+                        looked -> looked.sinceLastLook().toMillis())
                 .description("Time since the end of the log was last looked at")
                 .register(registry);
         FunctionCounter.builder("charla.log.brought", backplane, TailedBackplane::brought)

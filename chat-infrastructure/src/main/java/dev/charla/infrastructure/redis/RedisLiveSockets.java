@@ -34,27 +34,23 @@ final class RedisLiveSockets implements LiveSockets {
     private static final Logger LOG = LoggerFactory.getLogger(RedisLiveSockets.class);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
 
-    private static final String NOW =
-            """
+    private static final String NOW = """
             local time = redis.call('TIME')
             local now = time[1] * 1000 + math.floor(time[2] / 1000)
             redis.call('ZREMRANGEBYSCORE', KEYS[1], '-inf', now)
             """;
 
-    private static final String ADD = NOW
-            + """
+    private static final String ADD = NOW + """
             local before = redis.call('ZCARD', KEYS[1])
             redis.call('ZADD', KEYS[1], now + ARGV[1], ARGV[2])
             redis.call('PEXPIRE', KEYS[1], ARGV[1])
             return before == 0 and 1 or 0""";
 
-    private static final String REMOVE = NOW
-            + """
+    private static final String REMOVE = NOW + """
             local gone = redis.call('ZREM', KEYS[1], ARGV[1])
             return gone == 1 and redis.call('ZCARD', KEYS[1]) == 0 and 1 or 0""";
 
-    private static final String RENEW = NOW
-            + """
+    private static final String RENEW = NOW + """
             for i = 2, #ARGV do
               redis.call('ZADD', KEYS[1], now + ARGV[1], ARGV[i])
             end

@@ -19,16 +19,14 @@ final class RedisSocketMemory implements SocketMemory {
     private static final Logger LOG = LoggerFactory.getLogger(RedisSocketMemory.class);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
 
-    private static final String KEEP =
-            """
+    private static final String KEEP = """
             local turn = redis.call('HGET', KEYS[1], 'turn')
             if turn and turn ~= ARGV[1] then return 0 end
             redis.call('HSET', KEYS[1], 'turn', ARGV[1], 'known', ARGV[2])
             redis.call('PEXPIRE', KEYS[1], ARGV[3])
             return 1""";
 
-    private static final String TAKE =
-            """
+    private static final String TAKE = """
             local known = redis.call('HGET', KEYS[1], 'known')
             if not known then return nil end
             redis.call('HDEL', KEYS[1], 'known')
@@ -36,8 +34,7 @@ final class RedisSocketMemory implements SocketMemory {
             redis.call('PEXPIRE', KEYS[1], 60000)
             return known""";
 
-    private static final String FORGET =
-            """
+    private static final String FORGET = """
             if redis.call('HGET', KEYS[1], 'turn') == ARGV[1] then redis.call('DEL', KEYS[1]) end
             return 1""";
 

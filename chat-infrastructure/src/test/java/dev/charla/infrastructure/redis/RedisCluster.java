@@ -49,8 +49,9 @@ final class RedisCluster implements AutoCloseable {
         ports.forEach(port -> command.add("127.0.0.1:" + port));
         command.add("--cluster-yes");
         Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> succeeds(command));
-        ports.forEach(port -> Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> answer(port)
-                .contains("cluster_state:ok")));
+        ports.forEach(port -> Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> answer(port).contains("cluster_state:ok")));
     }
 
     private static Process run(Path home, int port) throws IOException {
