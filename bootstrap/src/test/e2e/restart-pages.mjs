@@ -1,6 +1,7 @@
 /** What pages do when their server is restarted below them. `CHARLA_RESTART` is an address that restarts it, and answers when it is back. */
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
 import { assertUntroubled, newPage, quit } from './browser.mjs';
 import { commercial, hangUp, url, words } from './charla.mjs';
 import { atConsole } from './console-page.mjs';
@@ -33,11 +34,12 @@ test('a restart of the server loses and repeats nothing', async () => {
 
   const restarted = fetch(restart);
   await page.getByText('Connection lost').waitFor();
+  await desk.page.getByText('Connection lost').waitFor();
+  await serverIsGone();
   said.push('while it was away');
   await writes(page, said[2]);
   await page.getByRole('button', { name: 'Try again' }).waitFor();
-  await desk.page.getByText('Connection lost').waitFor();
-  const note = words('a note while it was away');
+  const note = words('a note meanwhile');
   await desk.notes(note);
   await desk.shows(note, 'failed');
   assert.equal((await restarted).status, 204);
@@ -55,6 +57,13 @@ test('a restart of the server loses and repeats nothing', async () => {
   }
   assertUntroubled(page, /net::ERR_|Failed to load resource|WebSocket connection to/);
 });
+
+/** It sends its sockets away first, and takes messages until it ends. */
+async function serverIsGone() {
+  while (await fetch(`${url}/actuator/health/liveness`).then(() => true, () => false)) {
+    await pause(50); // between two looks
+  }
+}
 
 async function writes(page, content) {
   await page.locator('textarea').fill(content);
