@@ -55,10 +55,10 @@ final class PhoneProof implements OpenHandshakes {
 
     private boolean isProven(Socket socket, PhoneNumber phone) {
         return SocketIdentity.findPerson(socket)
-                .filter(person -> switch (person) {
+                .filter(somebody -> switch (somebody) {
                     case Insider insider -> insider.sites().contains(chats.site()) || hasProven(socket, phone);
                     case Visitor visitor -> visitor.site().equals(chats.site()) && hasProven(socket, phone);
-                    case Correspondent atHomeNowhere -> false;
+                    case Correspondent person -> hasProven(socket, phone);
                 })
                 .isPresent();
     }
