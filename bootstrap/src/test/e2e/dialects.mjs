@@ -1,6 +1,6 @@
 /** One chat with a client of every dialect in it: whatever one says, each of the others hears in its own words. */
 import assert from 'node:assert/strict';
-import { randomUUID } from 'node:crypto';
+import { randomInt, randomUUID } from 'node:crypto';
 import { after, test } from 'node:test';
 import { commercial, hangUp, staffOf, visitor, words } from './charla.mjs';
 import { influencer, operator } from './cognito.mjs';
@@ -92,4 +92,43 @@ test('everybody in the chat of a visitor hears everybody', async () => {
     await speaking('presence', await staffOf('localhost'), about),
   ];
   await everybodySpeaks(people, about.chatId);
+});
+
+test('what the assistant answers a visitor who waits is heard in every dialect', async () => {
+  const ann = await visitor();
+  const entries = [{ question: 'Do you sell tulips?', answer: 'In spring.' }];
+  await (await commercial()).call('PUT', `/v2/sites/${ann.identified.siteId}/faq`, { body: { entries } });
+  const about = { chatId: await ann.opensChat() };
+  const [page, own, desk] = [
+    await speaking('web', ann, about),
+    await speaking('presence', ann, about),
+    await speaking('presence', await staffOf('localhost'), about),
+  ];
+  await own.client.says('Do you sell tulips?');
+  const answer = await page.client.socket.hears('message:new', ({ isAI }) => isAI);
+  assert.deepEqual([answer.senderType, answer.content], ['bot', 'In spring.']);
+  for (const { client } of [own, desk]) {
+    const heard = await client.socket.hears('message:send', ({ id }) => id === answer.messageId);
+    assert.deepEqual([heard.body, heard.chat_id, heard.sender_id], [answer.content, about.chatId, answer.senderId]);
+  }
+});
+
+test('the chat of a telephone number is heard in every dialect', async () => {
+  const [sue, sam] = [await commercial(), await staffOf('localhost')];
+  const phone = `+346${randomInt(10_000_000, 99_999_999)}`;
+  const page = await sue.connect({ query: { userPhone: phone } });
+  const bot = (messageText) => sue.post('/api/bot-reply', { targetUserWhatsAppNumber: phone, messageText });
+  assert.equal((await bot(words())).status, 200);
+  const { chatId } = await page.hears('chat:created', ({ visitorInfo }) => visitorInfo.phone === phone);
+  const people = [await speaking('web', sue, { chatId }), await speaking('presence', sam, { chatId })];
+
+  const speakers = [bot, ...people.map(({ client }) => client.says)];
+  for (const says of speakers) {
+    const content = words();
+    await says(content);
+    assert.equal((await page.hears('bot-response', ({ text }) => text === content)).sender, 'bot');
+    const heard = await Promise.all(people.map(({ client }) => client.hears(content)));
+    assert.deepEqual(heard[0], heard[1]);
+    assert.equal(heard[0].chat, chatId);
+  }
 });

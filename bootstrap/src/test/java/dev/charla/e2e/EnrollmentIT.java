@@ -42,6 +42,8 @@ class EnrollmentIT {
                         PASSWORD,
                         "charla.limits.enabled",
                         "false",
+                        "charla.assistant.answers-chats",
+                        "true",
                         "charla.security.issuers[0].issuer",
                         COGNITO,
                         "charla.security.issuers[0].jwks-uri",
