@@ -24,6 +24,8 @@ class RedisLiveSocketsTest extends LiveSocketsContract {
     private Path home;
 
     private final List<RedisNode> nodes = new ArrayList<>();
+
+    @SuppressWarnings("NullAway.Init") // the contract begins with asking for what it is about
     private RedisServer redis;
 
     @AfterEach

@@ -19,6 +19,8 @@ class RedisSocketMemoryTest extends SocketMemoryContract {
     private Path home;
 
     private final List<RedisNode> nodes = new ArrayList<>();
+
+    @SuppressWarnings("NullAway.Init") // the contract begins with asking for what it is about
     private RedisServer redis;
 
     @AfterEach
