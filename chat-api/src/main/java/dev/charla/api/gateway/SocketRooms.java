@@ -49,10 +49,11 @@ public final class SocketRooms {
     /** The language of that name, if this node speaks it. */
     Optional<Dialect> dialect(String name) {
         return Optional.ofNullable(dialects.get(name))
-                .or(() -> families.keySet().stream()
-                        .filter(name::startsWith)
+                .or(() -> families.entrySet().stream()
+                        .filter(family -> name.startsWith(family.getKey()))
                         .findFirst()
-                        .flatMap(prefix -> families.get(prefix).apply(name.substring(prefix.length()))));
+                        .flatMap(family ->
+                                family.getValue().apply(name.substring(family.getKey().length()))));
     }
 
     /** The rooms that a socket is in, each with the dialect that it hears there. */
