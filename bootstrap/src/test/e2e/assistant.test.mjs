@@ -144,7 +144,7 @@ test('without a token that holds there is a reason, and then the end', async () 
   const gone = await logIn(await anAccount());
   await gone.post('/v2/auth/logout', {});
   const [head, body, signature] = carla.token.split('.');
-  const forged = Buffer.from(JSON.stringify({ ...claims(carla.token), userId: 1 })).toString('base64url');
+  const forged = Buffer.from(JSON.stringify({ ...claims(carla.token), userId: userId + 1 })).toString('base64url');
   for (const [query, description] of [
     ['', 'Token not provided'],
     ['?token=', 'Token not provided'],
