@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -80,12 +81,13 @@ class DeploymentTest {
     @SuppressWarnings("unchecked")
     private static Map<String, Map<String, Object>> services() {
         var compose = (Map<String, Object>) new Yaml().load(text(ROOT.resolve("compose.yaml")));
-        return (Map<String, Map<String, Object>>) compose.get("services");
+        return (Map<String, Map<String, Object>>) Objects.requireNonNull(compose.get("services"));
     }
 
     @SuppressWarnings("unchecked")
     private static Map<String, String> environment(String service) {
-        return (Map<String, String>) services().get(service).getOrDefault("environment", Map.of());
+        var described = Objects.requireNonNull(services().get(service), service);
+        return (Map<String, String>) described.getOrDefault("environment", Map.of());
     }
 
     private static Set<String> knownVariables() {
