@@ -53,8 +53,7 @@ needs() {
   [ "$scripts" != --servers ] || return 0
   need "Node.js 18 or newer with npm" "nodejs npm" node_18_with_npm
   need "Chromium" "chromium" chromium_here
-  need "Redis" redis-server redis-server --version
-  need "nginx" nginx has_nginx
+  need "nginx" "nginx" has_nginx
 }
 
 as_root() {

@@ -52,8 +52,8 @@ public final class SocketRooms {
                 .or(() -> families.entrySet().stream()
                         .filter(family -> name.startsWith(family.getKey()))
                         .findFirst()
-                        .flatMap(family ->
-                                family.getValue().apply(name.substring(family.getKey().length()))));
+                        .flatMap(family -> family.getValue()
+                                .apply(name.substring(family.getKey().length()))));
     }
 
     /** The rooms that a socket is in, each with the dialect that it hears there. */

@@ -64,7 +64,7 @@ class LogTailTest {
         here.backplane.publish(entry);
 
         assertThat(there.hears()).isEqualTo(entry);
-        assertThat(there.backplane.brought()).isEqualTo(1);
+        await().until(() -> there.backplane.brought() == 1);
     }
 
     @Test
