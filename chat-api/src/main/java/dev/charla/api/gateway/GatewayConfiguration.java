@@ -5,6 +5,7 @@ import dev.charla.api.security.AllowedOrigins;
 import dev.charla.api.security.Anchors;
 import dev.charla.api.security.Expiries;
 import dev.charla.api.security.IdentityProver;
+import dev.charla.api.security.IdentityWatch;
 import dev.charla.api.security.SecuritySettings;
 import dev.charla.api.socketio.Namespace;
 import dev.charla.api.socketio.SocketIoOptions;
@@ -137,7 +138,7 @@ public class GatewayConfiguration {
 
     @Bean
     IdentityWatch identityWatch(LiveIdentities identities) {
-        return new IdentityWatch(identities);
+        return new IdentityWatch("sockets", identities::check, () -> {});
     }
 
     @Bean

@@ -3,6 +3,7 @@ package dev.charla.api.websocket;
 import dev.charla.api.limits.Limits;
 import dev.charla.api.security.AllowedOrigins;
 import dev.charla.api.security.Anchors;
+import dev.charla.api.security.IdentityWatch;
 import dev.charla.api.security.Expiries;
 import dev.charla.api.security.IdentityProver;
 import dev.charla.api.security.TokenHolders;
@@ -54,8 +55,8 @@ public class PlainSocketConfiguration {
     }
 
     @Bean
-    PlainSocketWatch plainSocketWatch(PlainSockets sockets) {
-        return new PlainSocketWatch(sockets);
+    IdentityWatch plainSocketWatch(PlainSockets sockets) {
+        return new IdentityWatch("plain WebSockets", sockets::check, sockets::closeAll);
     }
 
     @Bean

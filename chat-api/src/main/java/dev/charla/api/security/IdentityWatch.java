@@ -1,4 +1,4 @@
-package dev.charla.api.gateway;
+package dev.charla.api.security;
 
 import java.time.Duration;
 import java.util.concurrent.Executors;
@@ -9,19 +9,28 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/** Checks the identities of this node's sockets again and again, as long as the node runs. */
-final class IdentityWatch implements SmartLifecycle {
+/** Checks the identities of sockets of this node again and again, as long as the node runs. */
+public final class IdentityWatch implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(IdentityWatch.class);
 
     /** Leaves time for the check itself within the five seconds that an ended identity may live on. */
     private static final Duration EVERY = Duration.ofSeconds(2);
 
-    private final LiveIdentities identities;
+    private final String sockets;
+    private final Runnable check;
+    private final Runnable afterLast;
     private @Nullable ScheduledExecutorService thread;
 
-    IdentityWatch(LiveIdentities identities) {
-        this.identities = identities;
+    /**
+     * @param sockets which ones they are, for the log
+     * @param check ends those whose identity does not hold any more
+     * @param afterLast done once when the node stops, after the last check has begun
+     */
+    public IdentityWatch(String sockets, Runnable check, Runnable afterLast) {
+        this.sockets = sockets;
+        this.check = check;
+        this.afterLast = afterLast;
     }
 
     @Override
@@ -36,6 +45,7 @@ final class IdentityWatch implements SmartLifecycle {
         if (thread != null) {
             thread.shutdownNow();
             thread = null;
+            afterLast.run();
         }
     }
 
@@ -47,9 +57,9 @@ final class IdentityWatch implements SmartLifecycle {
     /** A database that is away proves nothing against anybody: the sockets stay, and are looked at again. */
     private void check() {
         try {
-            identities.check();
+            check.run();
         } catch (RuntimeException failure) {
-            LOG.warn("The identities of the sockets could not be checked", failure);
+            LOG.warn("The identities of the {} could not be checked", sockets, failure);
         }
     }
 }
