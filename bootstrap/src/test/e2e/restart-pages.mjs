@@ -48,13 +48,13 @@ test('a restart of the server loses and repeats nothing', async () => {
   await page.locator('.bubble', { hasText: said[3] }).waitFor();
 
   assert.deepEqual(await page.locator('.message .bubble').allInnerTexts(), said);
-  const kept = (await sue.history(chatId)).messages.map(({ content }) => content).reverse();
-  assert.deepEqual(kept.filter((content) => content !== note), said);
-  assert.equal(kept.length, said.length + 1);
   for (const content of [...said, note]) {
     await desk.page.locator('.message.sent', { hasText: content }).waitFor({ timeout: COMING_BACK_MS });
     await desk.showsOnce(content);
   }
+  const kept = (await sue.history(chatId)).messages.map(({ content }) => content).reverse();
+  assert.deepEqual(kept.filter((content) => content !== note), said);
+  assert.equal(kept.length, said.length + 1);
   assertUntroubled(page, /net::ERR_|Failed to load resource|WebSocket connection to/);
 });
 

@@ -118,8 +118,8 @@ test('the launcher counts what was not read, and so does the title of a page tha
   assert.doesNotMatch(await page.title(), /^\(/);
   await page.locator('.launcher').click();
   await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: 'Open the chat', exact: true }).waitFor();
+  await page.locator('.launcher[aria-label="Open the chat"]').waitFor();
   await page.reload();
-  await page.getByRole('button', { name: 'Open the chat', exact: true }).waitFor();
+  await page.locator('.launcher[aria-label="Open the chat"]').waitFor();
   assertUntroubled(page);
 });

@@ -65,6 +65,11 @@ export class App extends View {
     this.setState({ dialog });
   }
 
+  /** A dialog tells a little later that it was closed; another one may be open by then. */
+  #hide(dialog) {
+    this.setState((state) => (state.dialog === dialog ? { dialog: undefined } : null));
+  }
+
   render({ desk }, { dialog }) {
     const { account, place } = desk;
     switch (account.state) {
@@ -78,7 +83,7 @@ export class App extends View {
       case 'out':
         return html`<${LogIn} desk=${desk} />`;
     }
-    const close = () => this.#show(undefined);
+    const close = () => this.#hide(dialog);
     return html`<div class="desk" data-pane=${place.pane} inert=${account.state === 'expired'}>
         <a class="skip" href="#composer" onClick=${skipToComposer}>${say('skip')}</a>
         <${Header} desk=${desk} onShow=${(name) => this.#show(name)} />
