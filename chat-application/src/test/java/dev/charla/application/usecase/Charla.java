@@ -222,7 +222,7 @@ final class Charla {
     }
 
     /** Those commands that use cases give. */
-    private Commands commands() {
+    Commands commands() {
         return new Commands() {
             @Override
             @SuppressWarnings("unchecked") // each command has the answer that it names

@@ -3,6 +3,7 @@ package dev.charla.application.usecase;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.charla.application.contract.Failure;
 import dev.charla.application.contract.Shop;
 import dev.charla.application.port.in.Availability.Available;
 import dev.charla.application.port.in.Availability.Staffing;
@@ -10,6 +11,8 @@ import dev.charla.application.port.in.ChangeChat.AssignChat;
 import dev.charla.application.port.in.ChangeChat.CloseChat;
 import dev.charla.application.port.in.ChangeChat.TransferChat;
 import dev.charla.application.port.in.ChangeChat.UnassignChat;
+import dev.charla.application.port.in.Command;
+import dev.charla.application.port.in.Commands;
 import dev.charla.application.port.in.ContactDetails;
 import dev.charla.application.port.in.IdentityRefusal.ForeignOrigin;
 import dev.charla.application.port.in.IdentityRefusal.UnknownSite;
@@ -27,9 +30,11 @@ import dev.charla.domain.people.Staff;
 import dev.charla.domain.people.StaffId;
 import dev.charla.domain.people.Visitor;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -151,6 +156,54 @@ class RoutingTest {
 
         charla.queues.on(new RoomEntry(new Room(new ChatId(new UUID(9, 9)), Audience.RECORD), 1, entry.event()));
         assertThat(assignee(chat)).isNull();
+    }
+
+    @Test
+    void occasionsThatComeTogetherAreServedOneAfterAnotherByOneThread() {
+        var chat = open().chatId();
+        var tasks = new ArrayDeque<Runnable>();
+        var queues = new ServeQueueOnFreedStaff(
+                charla.commands(), charla.storage.chats(), charla.storage.roster(), tasks::add);
+        charla.storage.roster().choose(carla.id(), PresenceStatus.ONLINE, Charla.NOW);
+
+        queues.cameFree(carla.tenant());
+        queues.cameFree(carla.tenant());
+        assertThat(tasks).hasSize(1);
+        tasks.remove().run();
+        assertThat(assignee(chat)).isEqualTo(carla.id());
+        assertThat(tasks).isEmpty();
+
+        queues.cameFree(carla.tenant());
+        assertThat(tasks).hasSize(1);
+    }
+
+    @Test
+    void anOccasionThatFailsKeepsNoOtherFromBeingServed() {
+        var chat = open().chatId();
+        var failing = new AtomicBoolean(true);
+        var tasks = new ArrayDeque<Runnable>();
+        var queues = new ServeQueueOnFreedStaff(
+                failingWhile(failing), charla.storage.chats(), charla.storage.roster(), tasks::add);
+        charla.storage.roster().choose(carla.id(), PresenceStatus.ONLINE, Charla.NOW);
+
+        queues.cameFree(carla.tenant());
+        assertThatExceptionOfType(Failure.class).isThrownBy(() -> tasks.remove().run());
+        failing.set(false);
+        queues.cameFree(carla.tenant());
+        tasks.remove().run();
+        assertThat(assignee(chat)).isEqualTo(carla.id());
+    }
+
+    private Commands failingWhile(AtomicBoolean failing) {
+        return new Commands() {
+            @Override
+            public <R> R send(Command<R> command) {
+                if (failing.get()) {
+                    throw new Failure();
+                }
+                return charla.commands().send(command);
+            }
+        };
     }
 
     @Test
