@@ -116,7 +116,9 @@ test('the launcher counts what was not read, and so does the title of a page tha
     document.dispatchEvent(new Event('visibilitychange'));
   });
   assert.doesNotMatch(await page.title(), /^\(/);
+  const read = page.waitForResponse((response) => response.url().endsWith('/v2/messages/mark-as-read'));
   await page.locator('.launcher').click();
+  await read;
   await page.keyboard.press('Escape');
   await page.locator('.launcher[aria-label="Open the chat"]').waitFor();
   await page.reload();

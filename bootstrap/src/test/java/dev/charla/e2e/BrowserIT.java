@@ -24,8 +24,10 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** The pages in Debian's Chromium: every {@code .browser.mjs} of {@code src/test/e2e}, one after another on one server. */
+@Isolated("whose many scripts look at how soon things happen")
 @TestInstance(Lifecycle.PER_CLASS)
 @TestMethodOrder(OrderAnnotation.class)
 class BrowserIT {
