@@ -124,7 +124,7 @@ public final class EngineServer implements HttpRequestHandler, AutoCloseable {
         if (session == null) {
             refuse(EngineError.UNKNOWN_SESSION, response);
         } else if (request.webSocket()) {
-            upgrade(request, response, link -> session.beginProbe(link) ? session : null);
+            upgrade(request, response, link -> session.beginUpgrade(link) ? session : null);
         } else if (session.onWebSocket()) {
             refuse(EngineError.BAD_REQUEST, response);
         } else if (request.isMethod("GET")) {

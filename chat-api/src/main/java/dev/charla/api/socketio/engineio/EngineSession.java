@@ -3,7 +3,6 @@ package dev.charla.api.socketio.engineio;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** One client's session, whatever transport carries it. All methods may be called from any thread. */
 public final class EngineSession {
@@ -15,15 +14,11 @@ public final class EngineSession {
     private final String id;
     private final ConnectionRequest request;
     private final Outbound outbound;
+    private final Upgrade upgrade;
     private final Heart heart;
+    private final Ending ending = new Ending();
     private final EngineListener listener;
-
-    private @Nullable Probe probe;
-    private boolean posting;
-    private boolean closed;
-    private boolean leaving;
-    private long drainBy;
-    private CloseReason drainReason = CloseReason.FORCED_CLOSE;
+    private final Inbound inbound;
 
     EngineSession(
             EngineRuntime runtime,
@@ -34,8 +29,10 @@ public final class EngineSession {
         this.id = id;
         this.request = request;
         this.outbound = new Outbound(runtime.options().limits(), this::close, this::drained);
+        this.upgrade = new Upgrade(outbound);
         this.heart = new Heart(runtime.options().heartbeat(), 2 * runtime.tick(), System.nanoTime());
         this.listener = listeners.apply(this);
+        this.inbound = new Inbound(heart, ending, listener, this::goodbye, () -> close(CloseReason.PARSE_ERROR));
     }
 
     /** The client's credential for this session: never show or log it. */
@@ -68,50 +65,39 @@ public final class EngineSession {
         return outbound;
     }
 
+    Inbound inbound() {
+        return inbound;
+    }
+
     public boolean onWebSocket() {
         return outbound.link() != null;
     }
 
-    public synchronized boolean closed() {
-        return closed;
+    public boolean closed() {
+        return ending.closed();
     }
 
     /** Takes nothing more from either side; ends when what is queued has left, or when its time is up. */
     public void closeGracefully(CloseReason reason) {
-        synchronized (this) {
-            if (closed || drainBy != 0) {
-                return;
-            }
-            drainReason = reason;
-            drainBy = System.nanoTime() + runtime.options().timeouts().drain().toNanos();
+        long patience = runtime.options().timeouts().drain().toNanos();
+        // Never 0, which would be no time at all.
+        if (ending.drain(reason, (System.nanoTime() + patience) | 1)) {
+            outbound.drain();
         }
-        outbound.drain();
     }
 
     private void drained() {
-        CloseReason reason;
-        synchronized (this) {
-            reason = drainReason;
-        }
-        close(reason);
+        close(ending.drainReason());
     }
 
     /** Ends now, dropping what is queued. */
     public void close(CloseReason reason) {
-        Probe probing;
-        synchronized (this) {
-            if (closed) {
-                return;
-            }
-            closed = true;
-            probing = probe;
-            probe = null;
+        if (!ending.close()) {
+            return;
         }
         runtime.sessions().remove(this);
         Outbound.Remains remains = outbound.close();
-        if (probing != null) {
-            probing.link().close(Close.NORMAL);
-        }
+        upgrade.close();
         if (remains.poll() != null) {
             remains.poll().answer(List.of(farewell(reason)), () -> {});
         }
@@ -125,70 +111,14 @@ public final class EngineSession {
         return reason == CloseReason.TRANSPORT_CLOSE ? PacketType.NOOP_FRAME : PacketType.CLOSE_FRAME;
     }
 
-    // Inbound
-
-    /** Gives whether it was a packet that may come here. */
-    boolean onTextPacket(byte[] buffer, int offset, int length) {
-        if (length == 0) {
-            return malformed();
-        }
-        switch (buffer[offset]) {
-            case PacketType.MESSAGE -> message(buffer, offset + 1, length - 1);
-            case PacketType.PONG -> heart.pong(System.nanoTime());
-            case PacketType.CLOSE -> goodbye();
-            case PacketType.NOOP -> {}
-            default -> {
-                return malformed();
-            }
-        }
-        return true;
-    }
-
     /** The client leaves. Its last poll may have been overtaken by this packet, on another connection: it is awaited. */
     private void goodbye() {
         if (onWebSocket() || outbound.poll() != null) {
             close(CloseReason.TRANSPORT_CLOSE);
             return;
         }
-        synchronized (this) {
-            leaving = true;
-        }
+        ending.leave();
         runtime.scheduler().schedule(() -> close(CloseReason.TRANSPORT_CLOSE), LAST_POLL_MILLIS, TimeUnit.MILLISECONDS);
-    }
-
-    private boolean malformed() {
-        close(CloseReason.PARSE_ERROR);
-        return false;
-    }
-
-    private void message(byte[] buffer, int offset, int length) {
-        if (accepting()) {
-            listener.onText(buffer, offset, length);
-        }
-    }
-
-    boolean onBinaryPacket(byte[] data) {
-        if (accepting()) {
-            listener.onBinary(data);
-        }
-        return true;
-    }
-
-    private synchronized boolean accepting() {
-        return !closed && !leaving && drainBy == 0;
-    }
-
-    /** Whether the caller may read a POST body; if not, another one is being read. */
-    synchronized boolean beginPost() {
-        if (posting) {
-            return false;
-        }
-        posting = true;
-        return true;
-    }
-
-    synchronized void endPost() {
-        posting = false;
     }
 
     // Transports
@@ -200,67 +130,38 @@ public final class EngineSession {
 
     Outbound.Attached attach(PendingPoll poll) {
         Outbound.Attached attached = outbound.attach(poll);
-        if (attached == Outbound.Attached.WAITING && isLeaving()) {
-            close(CloseReason.TRANSPORT_CLOSE);
-        }
-        Probe probing = currentProbe();
-        if (attached == Outbound.Attached.WAITING && probing != null && probing.answered()) {
-            // The upgrade packet may be on its way: a little patience saves the client a lost round trip.
-            runtime.scheduler().schedule(() -> outbound.release(poll), PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+        if (attached == Outbound.Attached.WAITING) {
+            settle(poll);
         }
         return attached;
     }
 
-    private synchronized boolean isLeaving() {
-        return leaving;
-    }
-
-    private synchronized @Nullable Probe currentProbe() {
-        return probe;
+    private void settle(PendingPoll poll) {
+        if (ending.leaving()) {
+            close(CloseReason.TRANSPORT_CLOSE);
+        } else if (upgrade.imminent()) {
+            // The upgrade packet may be on its way: a little patience saves the client a lost round trip.
+            runtime.scheduler().schedule(() -> outbound.release(poll), PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+        }
     }
 
     /** Gives whether this link may try to take over. */
-    synchronized boolean beginProbe(WebSocketLink link) {
-        if (closed || leaving || drainBy != 0 || probe != null || onWebSocket()) {
-            return false;
-        }
-        probe = new Probe(link, System.nanoTime());
-        return true;
+    boolean beginUpgrade(WebSocketLink link) {
+        return !ending.begun() && upgrade.begin(link, System.nanoTime());
     }
 
-    void answerProbe(Probe probing) {
-        // Only a poll from before the answer: a later one may be overtaken by the upgrade, and is given time for that.
-        PendingPoll waiting = outbound.poll();
-        probing.answer();
-        if (waiting != null) {
-            outbound.release(waiting);
-        }
+    Upgrade upgrade() {
+        return upgrade;
     }
 
-    /** Gives whether the link is the session's transport from now on. */
-    boolean upgrade(Probe probing) {
-        synchronized (this) {
-            if (closed || probe != probing) {
-                return false;
-            }
-            probe = null;
+    /** Gives whether the link that was probed is the session's transport from now on. */
+    boolean upgradeTo(Probe probing) {
+        boolean upgraded = upgrade.complete(probing);
+        if (upgraded) {
+            runtime.counters().upgrades.increment();
+            flush();
         }
-        if (!outbound.open(probing.link())) {
-            return false;
-        }
-        runtime.counters().upgrades.increment();
-        flush();
-        return true;
-    }
-
-    synchronized @Nullable Probe probeOf(WebSocketLink link) {
-        return probe != null && probe.link() == link ? probe : null;
-    }
-
-    synchronized void endProbe(Probe probing) {
-        if (probe == probing) {
-            probe = null;
-        }
+        return upgraded;
     }
 
     // Time
@@ -282,23 +183,15 @@ public final class EngineSession {
 
     private void endWhatTakesTooLong(long now) {
         EngineTimeouts timeouts = runtime.options().timeouts();
-        if (overdrawn(now)) {
+        if (ending.overdrawn(now)) {
             drained();
         }
-        Probe probing = currentProbe();
-        if (probing != null && now - probing.since() > timeouts.upgrade().toNanos()) {
-            endProbe(probing);
-            probing.link().close(Close.NORMAL);
-        }
+        upgrade.endIfLate(now, timeouts.upgrade().toNanos());
         WebSocketLink link = outbound.link();
         long since = link == null ? 0 : link.assemblingSince();
         if (since != 0 && now - since > timeouts.assembly().toNanos()) {
             close(CloseReason.LIMIT_EXCEEDED);
         }
-    }
-
-    private synchronized boolean overdrawn(long now) {
-        return drainBy != 0 && now - drainBy > 0;
     }
 
     /** Leaves out the id. */

@@ -32,11 +32,11 @@ final class LinkEnd implements WebSocketLink.Listener {
         if (session == null || link == null) {
             return;
         }
-        Probe probe = session.probeOf(link);
+        Probe probe = session.upgrade().of(link);
         if (probe != null) {
             onProbing(session, probe, buffer, offset, length);
         } else if (session.outbound().link() == link) {
-            session.onTextPacket(buffer, offset, length);
+            session.inbound().text(buffer, offset, length);
         } else {
             link.close(Close.NORMAL);
         }
@@ -44,13 +44,13 @@ final class LinkEnd implements WebSocketLink.Listener {
 
     private static void onProbing(EngineSession session, Probe probe, byte[] buffer, int offset, int length) {
         if (Arrays.equals(buffer, offset, offset + length, PROBE, 0, PROBE.length)) {
-            session.answerProbe(probe);
+            session.upgrade().answer(probe);
         } else if (length == 1 && buffer[offset] == PacketType.UPGRADE && probe.answered()) {
-            if (!session.upgrade(probe)) {
+            if (!session.upgradeTo(probe)) {
                 probe.link().close(Close.NORMAL);
             }
         } else {
-            session.endProbe(probe);
+            session.upgrade().end(probe);
             probe.link().close(Close.POLICY_VIOLATION);
         }
     }
@@ -61,7 +61,7 @@ final class LinkEnd implements WebSocketLink.Listener {
             return;
         }
         if (session.outbound().link() == link) {
-            session.onBinaryPacket(data);
+            session.inbound().binary(data);
         } else {
             link.close(Close.POLICY_VIOLATION);
         }
@@ -72,9 +72,9 @@ final class LinkEnd implements WebSocketLink.Listener {
         if (session == null || link == null) {
             return;
         }
-        Probe probe = session.probeOf(link);
+        Probe probe = session.upgrade().of(link);
         if (probe != null) {
-            session.endProbe(probe);
+            session.upgrade().end(probe);
         } else if (session.outbound().link() == link) {
             session.close(clean ? CloseReason.TRANSPORT_CLOSE : CloseReason.TRANSPORT_ERROR);
         }

@@ -36,7 +36,7 @@ final class PollingEndpoint {
     void post(EngineSession session, HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (request.getContentLengthLong() > maxPayload()) {
             tooLarge(response);
-        } else if (!session.beginPost()) {
+        } else if (!session.inbound().beginPost()) {
             EngineError.BAD_REQUEST.answer(response);
             session.close(CloseReason.TRANSPORT_ERROR);
         } else if (arrived(request)) {
@@ -73,7 +73,7 @@ final class PollingEndpoint {
             outcome = deliver(session, read(request.getInputStream()));
         } finally {
             // Before the answer: as soon as the client has it, the next body may come.
-            session.endPost();
+            session.inbound().endPost();
         }
         switch (outcome) {
             case OK -> ok(response);
@@ -86,7 +86,7 @@ final class PollingEndpoint {
         if (body == null) {
             return Outcome.TOO_LARGE;
         }
-        if (Payload.split(body, new Inbound(session))) {
+        if (Payload.split(body, session.inbound())) {
             return Outcome.OK;
         }
         session.close(CloseReason.PARSE_ERROR);
@@ -134,18 +134,5 @@ final class PollingEndpoint {
     private static void tooLarge(HttpServletResponse response) {
         response.setStatus(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
         response.setHeader("Connection", "close");
-    }
-
-    /** Hands the packets of one body to the session. */
-    private record Inbound(EngineSession session) implements Payload.Sink {
-        @Override
-        public boolean text(byte[] buffer, int offset, int length) {
-            return session.onTextPacket(buffer, offset, length);
-        }
-
-        @Override
-        public boolean binary(byte[] data) {
-            return session.onBinaryPacket(data);
-        }
     }
 }

@@ -2,12 +2,8 @@ package dev.charla.api.socketio.engineio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
-import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class OutboundTest {
@@ -20,41 +16,6 @@ class OutboundTest {
     private final Outbound outbound = new Outbound(
             new EngineLimits(1_000, 10, 4, 1), reason -> ends.add(reason.name()), () -> ends.add("drained"));
     private final SlowLink link = new SlowLink();
-
-    /** Finishes writes when told to. */
-    private static final class SlowLink implements WebSocketLink {
-        private final List<List<Frame>> writes = new ArrayList<>();
-        private final Deque<Consumer<@Nullable Throwable>> pending = new ArrayDeque<>();
-        private boolean instantly;
-
-        @Override
-        public void write(List<Frame> frames, Consumer<@Nullable Throwable> done) {
-            writes.add(frames);
-            if (instantly) {
-                done.accept(null);
-            } else {
-                pending.add(done);
-            }
-        }
-
-        void finish(@Nullable Throwable failure) {
-            pending.remove().accept(failure);
-        }
-
-        @Override
-        public void ping() {}
-
-        @Override
-        public void close(int code) {}
-
-        @Override
-        public void abort() {}
-
-        @Override
-        public long assemblingSince() {
-            return 0;
-        }
-    }
 
     private void send(Frame... frames) {
         if (outbound.offer(List.of(frames)) == Outbound.Offer.FLUSH) {
