@@ -65,7 +65,7 @@ final class Admission implements Runnable {
 
     private void admit() {
         RecoveryDesk desk = core.recovery();
-        socket.namespace().add(socket);
+        socket.namespace().local().add(socket);
         socket.enterRooms();
         Recovered recovered = desk == null ? null : desk.recover(socket);
         if (desk != null && recovered == null) {
@@ -97,7 +97,7 @@ final class Admission implements Runnable {
     /** The client has left meanwhile; what it had is kept for its next attempt. */
     private void abandoned(@Nullable RecoveryDesk desk, @Nullable Recovered recovered) {
         socket.leaveRooms();
-        socket.namespace().remove(socket);
+        socket.namespace().local().remove(socket);
         if (desk != null) {
             desk.abandoned(socket, recovered);
         }

@@ -89,10 +89,10 @@ final class EngineBackedServer implements SocketIoServer, ServerCore {
                 below.polling(),
                 below.webSocket(),
                 namespaces.values().stream()
-                        .mapToLong(ServerNamespace::socketCount)
+                        .mapToLong(namespace -> namespace.local().count())
                         .sum(),
                 namespaces.values().stream()
-                        .mapToLong(namespace -> namespace.rooms().count())
+                        .mapToLong(namespace -> namespace.local().rooms().count())
                         .sum(),
                 counters.eventsReceived.sum(),
                 counters.deliveries.sum(),

@@ -2,28 +2,18 @@ package dev.charla.api.socketio;
 
 import dev.charla.api.socketio.Recovery.LostSession;
 import dev.charla.api.socketio.SentOffsets.Step;
-import dev.charla.api.socketio.engineio.CloseReason;
 import dev.charla.api.socketio.engineio.Fanout;
 import dev.charla.api.socketio.packet.Packet;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** A socket of this node. What is emitted before it is connected is held, and leaves after the answered CONNECT. */
+/** A socket of this node. */
 final class NamespaceSocket implements Socket {
-
-    private enum State {
-        CONNECTING,
-        CONNECTED,
-        GONE
-    }
 
     private final ServerCore core;
     private final ServerNamespace namespace;
@@ -31,31 +21,21 @@ final class NamespaceSocket implements Socket {
     private final Handshake handshake;
     private final Mailbox mailbox;
     private final SocketRooms rooms = new SocketRooms();
-    private volatile State state = State.CONNECTING;
+    private final Gate gate;
+    private final Continuation continuation = new Continuation();
+    private final PendingAcks acks;
+    private final Attributes attributes = new Attributes();
     private volatile String id;
-    private volatile @Nullable String pid;
-    private volatile boolean recovered;
-    private volatile boolean answered;
-
-    /** Offsets that a recovering client has, as long as their emission may still be under way. */
-    private volatile @Nullable Set<Offset> replayed;
-
-    /** What was sent, in the order in which it was queued; null as long as there was nothing to recover from. */
-    private @Nullable Trail trail;
-
-    /** Whether what was kept of it elsewhere is not all that is needed there any more. */
-    private boolean changed;
-
-    private @Nullable List<EncodedEvent> held;
-    private @Nullable PendingAcks acks;
-    private @Nullable Map<AttributeKey<?>, Object> attributes;
 
     NamespaceSocket(ServerCore core, ServerNamespace namespace, ClientConnection connection, Handshake handshake) {
         this.core = core;
         this.namespace = namespace;
         this.connection = connection;
         this.handshake = handshake;
-        this.mailbox = new Mailbox(core.executor(), core.options().limits());
+        SocketLimits limits = core.options().limits();
+        this.mailbox = new Mailbox(core.executor(), limits);
+        this.gate = new Gate(core.options().engine().limits().queuedPackets());
+        this.acks = new PendingAcks(core.executor(), core.engine().scheduler(), limits.pendingAcks());
         this.id = core.newId();
     }
 
@@ -78,21 +58,21 @@ final class NamespaceSocket implements Socket {
 
     @Override
     public boolean connected() {
-        return state == State.CONNECTED;
+        return gate.state() == Gate.State.CONNECTED;
     }
 
     /** Whether the client may know that it is connected, and so may send events. */
     boolean answered() {
-        return answered;
+        return gate.answered();
     }
 
     boolean gone() {
-        return state == State.GONE;
+        return gate.state() == Gate.State.GONE;
     }
 
     @Override
     public boolean recovered() {
-        return recovered;
+        return continuation.recovered();
     }
 
     ClientConnection connection() {
@@ -101,6 +81,10 @@ final class NamespaceSocket implements Socket {
 
     Mailbox mailbox() {
         return mailbox;
+    }
+
+    PendingAcks acks() {
+        return acks;
     }
 
     // Rooms
@@ -115,13 +99,17 @@ final class NamespaceSocket implements Socket {
     @Override
     public void join(String room) {
         if (!room.equals(id)) {
-            rooms.join(room, this, namespace.rooms(), core.options().limits().rooms());
+            rooms.join(
+                    room,
+                    this,
+                    namespace.local().rooms(),
+                    core.options().limits().rooms());
         }
     }
 
     @Override
     public void leave(String room) {
-        rooms.leave(room, this, namespace.rooms());
+        rooms.leave(room, this, namespace.local().rooms());
     }
 
     boolean isInAny(Set<String> names) {
@@ -129,20 +117,15 @@ final class NamespaceSocket implements Socket {
     }
 
     boolean hasJoinedAny(Set<String> names) {
-        for (String name : names) {
-            if (rooms.contains(name)) {
-                return true;
-            }
-        }
-        return false;
+        return rooms.containsAny(names);
     }
 
     void enterRooms() {
-        rooms.enterAll(this, namespace.rooms());
+        rooms.enterAll(this, namespace.local().rooms());
     }
 
     void leaveRooms() {
-        rooms.leaveAll(this, namespace.rooms());
+        rooms.leaveAll(this, namespace.local().rooms());
     }
 
     // Outbound
@@ -161,14 +144,13 @@ final class NamespaceSocket implements Socket {
     }
 
     void queue(EncodedEvent event, Fanout fanout) {
-        Set<Offset> earlier = replayed;
-        Offset place = event.place();
-        if (earlier != null && place != null && earlier.contains(place)) {
-            return;
-        }
-        if (state == State.CONNECTED || !held(event)) {
-            core.counters().deliveries.increment();
-            dispatch(event, fanout);
+        switch (gate.pass(event)) {
+            case OPEN -> {
+                core.counters().deliveries.increment();
+                dispatch(event, fanout);
+            }
+            case SHUT -> {}
+            case OVERFULL -> fanout.giveUp(connection.session());
         }
     }
 
@@ -179,7 +161,7 @@ final class NamespaceSocket implements Socket {
             fanout.queue(connection.session(), event.frames());
             return;
         }
-        synchronized (this) {
+        synchronized (continuation) {
             note(new Step.At(place), false);
             fanout.queue(connection.session(), event.frames());
         }
@@ -195,79 +177,22 @@ final class NamespaceSocket implements Socket {
         note(new Step.Left(stream), true);
     }
 
-    /** @param roomsChanged so that it is needed elsewhere, even where the last event's place tells everything else */
-    private synchronized void note(Step step, boolean roomsChanged) {
+    private void note(Step step, boolean roomsChanged) {
         RecoveryDesk desk = core.recovery();
-        if (desk == null || state == State.GONE) {
-            return;
-        }
-        Trail known = trail == null ? new Trail(Map.of()) : trail;
-        trail = known;
-        known.add(step);
-        if (!changed && (roomsChanged || known.followsSeveral())) {
-            changed = true;
+        if (desk != null && !gone() && continuation.note(step, roomsChanged)) {
             desk.changed(this);
         }
-    }
-
-    /** What it would have if it were lost now; null when there is nothing to go on with. */
-    synchronized @Nullable LostSession stateSoFar() {
-        changed = false;
-        String ownPid = pid;
-        return ownPid == null || trail == null || state != State.CONNECTED
-                ? null
-                : new LostSession(
-                        namespace.name(),
-                        ownPid,
-                        id,
-                        rooms.names(),
-                        trail.snapshot().soFar());
-    }
-
-    /** Gives false if the socket has connected meanwhile. */
-    private boolean held(EncodedEvent event) {
-        List<EncodedEvent> waiting;
-        synchronized (this) {
-            if (state == State.CONNECTED) {
-                return false;
-            }
-            if (state == State.GONE) {
-                return true;
-            }
-            waiting = held == null ? new ArrayList<>() : held;
-            held = waiting;
-            waiting.add(event);
-        }
-        if (waiting.size() > core.options().engine().limits().queuedPackets()) {
-            connection.session().close(CloseReason.SLOW_CONSUMER);
-        }
-        return true;
     }
 
     @Override
     public CompletableFuture<Arguments> emitWithAck(Duration timeout, String event, Object... args) {
         var future = new CompletableFuture<Arguments>();
-        long ackId = acks().expect(timeout, future);
+        long ackId = acks.expect(timeout, future);
         if (ackId >= 0) {
             send(new EncodedEvent(
                     namespace.name(), null, core.encoder().event(namespace.name(), ackId, event, null, args)));
         }
         return future;
-    }
-
-    private synchronized PendingAcks acks() {
-        PendingAcks made = acks;
-        if (made == null) {
-            made = new PendingAcks(
-                    core.executor(),
-                    core.engine().scheduler(),
-                    core.options().limits().pendingAcks());
-            acks = made;
-            if (state == State.GONE) {
-                made.cancelAll();
-            }
-        }
-        return made;
     }
 
     void sendAck(long ackId, Object... args) {
@@ -288,9 +213,7 @@ final class NamespaceSocket implements Socket {
         return switch (packet.type()) {
             case ACK, BINARY_ACK -> {
                 // Not through the mailbox: the handler that runs now may be waiting for it.
-                acks().answer(
-                                packet.id(),
-                                new Arguments(List.copyOf(packet.data().values())));
+                acks.answer(packet.id(), new Arguments(List.copyOf(packet.data().values())));
                 yield true;
             }
             default -> mailbox.offer(packet.size(), () -> namespace.registry().dispatch(this, packet));
@@ -299,25 +222,23 @@ final class NamespaceSocket implements Socket {
 
     // Beginning and end
 
-    void identify(@Nullable String newPid) {
-        pid = newPid;
+    @Nullable
+    String pid() {
+        return continuation.pid();
+    }
+
+    void identify(String pid) {
+        continuation.begin(pid);
     }
 
     void rename(String newId) {
         id = newId;
     }
 
-    /** @param last what the client saw last: its emission may have reached the newcomer too, which stands in the same rooms */
-    synchronized void recovered(String earlierPid, Trail from, Offset last) {
-        pid = earlierPid;
-        trail = from;
-        replayed = Set.of(last);
-        recovered = true;
-    }
-
-    @Nullable
-    String pid() {
-        return pid;
+    /** @param last what the client saw last */
+    void recovered(String pid, Trail from, Offset last) {
+        continuation.resume(pid, from);
+        gate.seen(last);
     }
 
     /**
@@ -327,44 +248,37 @@ final class NamespaceSocket implements Socket {
      */
     boolean accept(EncodedEvent answer, List<EncodedEvent> missed) {
         Fanout fanout = core.engine().fanout();
-        synchronized (this) {
-            if (state != State.CONNECTING) {
-                return false;
-            }
-            // Before it is queued: another thread may write it at once, and the client be quick.
-            answered = true;
-            fanout.queue(connection.session(), answer.frames());
-            var seen = new HashSet<>(replayed == null ? Set.of() : replayed);
-            for (EncodedEvent event : missed) {
-                event.offset().ifPresent(seen::add);
-                dispatch(event, fanout);
-            }
-            for (EncodedEvent event : held == null ? List.<EncodedEvent>of() : held) {
-                if (event.offset().isEmpty() || seen.add(event.offset().get())) {
-                    dispatch(event, fanout);
-                }
-            }
-            held = null;
-            replayed = seen.isEmpty() ? null : Set.copyOf(seen);
-            state = State.CONNECTED;
-            keepAnew();
+        if (!gate.open(answer, missed, event -> dispatch(event, fanout))) {
+            return false;
+        }
+        RecoveryDesk desk = core.recovery();
+        if (desk != null && continuation.unkept()) {
+            desk.changed(this);
         }
         fanout.flush();
         return true;
     }
 
-    /** What was kept under its name was taken by its recovery. */
-    private void keepAnew() {
-        RecoveryDesk desk = core.recovery();
-        if (recovered && desk != null) {
-            changed = true;
-            desk.changed(this);
-        }
+    void forgetReplayed() {
+        gate.forgetReplayed();
     }
 
-    /** From now on no emission can be one that a recovery has delivered already. */
-    void forgetReplayed() {
-        replayed = null;
+    /** What it would have if it were lost now; null when there is nothing to go on with. */
+    @Nullable
+    LostSession sessionSoFar() {
+        SentOffsets sent = continuation.soFar();
+        return sent != null && connected() ? session(sent) : null;
+    }
+
+    /** What it had when it was lost; null when its client could not come back anyway. */
+    @Nullable
+    LostSession session() {
+        return session(continuation.sent());
+    }
+
+    private @Nullable LostSession session(SentOffsets sent) {
+        String pid = pid();
+        return pid == null ? null : new LostSession(namespace.name(), pid, id, rooms.names(), sent);
     }
 
     @Override
@@ -385,65 +299,25 @@ final class NamespaceSocket implements Socket {
 
     /** No effect if it has ended already. */
     void end(DisconnectReason reason) {
-        boolean wasConnected;
-        synchronized (this) {
-            if (state == State.GONE) {
-                return;
-            }
-            wasConnected = state == State.CONNECTED;
-            state = State.GONE;
-            held = null;
+        Gate.State before = gate.close();
+        if (before == Gate.State.GONE) {
+            return;
         }
         connection.left();
         core.farewells().begin();
-        core.executor().execute(() -> bury(wasConnected, reason));
-    }
-
-    private void bury(boolean wasConnected, DisconnectReason reason) {
-        Set<String> lastRooms = rooms.names();
-        leaveRooms();
-        namespace.remove(this);
-        acks().cancelAll();
-        if (wasConnected) {
-            core.counters().disconnected(reason);
-            save(reason, lastRooms);
-        }
-        mailbox.post(() -> {
-            try {
-                if (wasConnected) {
-                    namespace.disconnected(this, reason);
-                }
-            } finally {
-                core.farewells().end();
-            }
-        });
-    }
-
-    private void save(DisconnectReason reason, Set<String> lastRooms) {
-        RecoveryDesk desk = core.recovery();
-        String lostPid = pid;
-        if (desk != null && lostPid != null) {
-            desk.lost(this, reason, new LostSession(namespace.name(), lostPid, id, lastRooms, sent()));
-        }
-    }
-
-    private synchronized SentOffsets sent() {
-        return trail == null ? SentOffsets.NONE : trail.snapshot();
+        core.executor().execute(new Farewell(core, this, before == Gate.State.CONNECTED, reason));
     }
 
     // Attributes
 
     @Override
-    public synchronized <T> Optional<T> attribute(AttributeKey<T> key) {
-        Object value = attributes == null ? null : attributes.get(key);
-        return Optional.ofNullable(key.type().cast(value));
+    public <T> Optional<T> attribute(AttributeKey<T> key) {
+        return attributes.get(key);
     }
 
     @Override
-    public synchronized <T> void attribute(AttributeKey<T> key, T value) {
-        Map<AttributeKey<?>, Object> all = attributes == null ? new HashMap<>(4) : attributes;
-        attributes = all;
-        all.put(key, value);
+    public <T> void attribute(AttributeKey<T> key, T value) {
+        attributes.put(key, value);
     }
 
     @Override

@@ -73,7 +73,7 @@ final class RecoveryDesk {
             return;
         }
         synchronized (entry) {
-            LostSession session = entry.saved().isDone() ? null : socket.stateSoFar();
+            LostSession session = entry.saved().isDone() ? null : socket.sessionSoFar();
             if (session != null && !recovery.keep(socket, session)) {
                 socket.connection().session().close(CloseReason.TRANSPORT_CLOSE);
             }
@@ -163,12 +163,12 @@ final class RecoveryDesk {
             return null;
         }
         String freshId = socket.id();
-        socket.namespace().rename(socket, session.socketId());
+        socket.namespace().local().rename(socket, session.socketId());
         session.rooms().forEach(socket::join);
         Optional<List<EncodedEvent>> missed = recovery.missed(socket, session, offset);
         if (missed.isEmpty()) {
             session.rooms().forEach(socket::leave);
-            socket.namespace().rename(socket, freshId);
+            socket.namespace().local().rename(socket, freshId);
             return null;
         }
         socket.recovered(session.pid(), trail(session, offset), offset);

@@ -2,28 +2,24 @@ package dev.charla.api.socketio;
 
 import dev.charla.api.socketio.Adapter.Message.Emission;
 import dev.charla.api.socketio.Adapter.Message.Eviction;
-import dev.charla.api.socketio.Adapter.Target;
 import dev.charla.api.socketio.engineio.Fanout;
 import dev.charla.api.socketio.packet.Packet;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
-/** A namespace of this server: what the application registered, and the sockets and rooms of this node. */
+/** A namespace of this server: what the application registered, and the way to its sockets, on this node and elsewhere. */
 final class ServerNamespace implements Namespace {
 
     private final ServerCore core;
     private final String name;
-    private final Rooms rooms;
     private final EventRegistry events;
-    private final Map<String, NamespaceSocket> sockets = new ConcurrentHashMap<>();
+    private final NamespaceSockets local;
     private final List<Middleware> middleware = new CopyOnWriteArrayList<>();
     private final List<Consumer<Socket>> connectListeners = new CopyOnWriteArrayList<>();
     private final List<BiConsumer<Socket, DisconnectReason>> disconnectListeners = new CopyOnWriteArrayList<>();
@@ -32,8 +28,8 @@ final class ServerNamespace implements Namespace {
     ServerNamespace(ServerCore core, String name) {
         this.core = core;
         this.name = name;
-        this.rooms = new Rooms(name, core.adapter());
         this.events = new EventRegistry(core.mapper(), core.counters());
+        this.local = new NamespaceSockets(name, core.adapter());
         this.everybody = new TargetAudience(this, Set.of(), Set.of());
     }
 
@@ -170,103 +166,46 @@ final class ServerNamespace implements Namespace {
 
     private void deliver(Emission emission) {
         Fanout fanout = core.engine().fanout();
-        forEach(emission.target(), socket -> socket.queue(emission.event(), fanout));
+        local.forEach(emission.target(), socket -> socket.queue(emission.event(), fanout));
         fanout.flush();
     }
 
     private void evict(Eviction eviction) {
         var evicted = new ArrayList<NamespaceSocket>();
-        forEach(eviction.target(), evicted::add);
+        local.forEach(eviction.target(), evicted::add);
         evicted.forEach(socket -> socket.disconnect(eviction.close()));
-    }
-
-    private void forEach(Target target, Consumer<NamespaceSocket> action) {
-        Consumer<NamespaceSocket> unlessExcepted =
-                target.except().isEmpty() ? action : socket -> unlessExcepted(socket, target, action);
-        if (target.rooms().isEmpty()) {
-            synchronized (sockets) {
-                sockets.values().forEach(unlessExcepted);
-            }
-        } else {
-            rooms.forEach(target.rooms(), unlessExcepted);
-            target.rooms().forEach(room -> ownRoom(room, target, unlessExcepted));
-        }
-    }
-
-    private static void unlessExcepted(NamespaceSocket socket, Target target, Consumer<NamespaceSocket> action) {
-        if (!socket.isInAny(target.except())) {
-            action.accept(socket);
-        }
-    }
-
-    private void ownRoom(String id, Target target, Consumer<NamespaceSocket> action) {
-        NamespaceSocket socket = sockets.get(id);
-        if (socket != null && !socket.hasJoinedAny(target.rooms())) {
-            action.accept(socket);
-        }
     }
 
     // Sockets
 
     @Override
     public Collection<Socket> sockets() {
-        return sockets.values().stream()
-                .filter(NamespaceSocket::connected)
-                .map(Socket.class::cast)
-                .toList();
+        return local.connected();
     }
 
     @Override
     public Collection<Socket> sockets(String room) {
-        return socket(room).map(List::of).orElseGet(() -> rooms.members(room));
+        return local.in(room);
     }
 
     @Override
     public Optional<Socket> socket(String id) {
-        return Optional.ofNullable(sockets.get(id))
-                .filter(NamespaceSocket::connected)
-                .map(Socket.class::cast);
+        return local.connected(id);
     }
 
-    Rooms rooms() {
-        return rooms;
+    /** Those of this node, connected or not. */
+    NamespaceSockets local() {
+        return local;
     }
 
     EventRegistry registry() {
         return events;
     }
 
-    int socketCount() {
-        return sockets.size();
-    }
-
     void check(NamespaceSocket socket) throws Exception {
         for (Middleware step : middleware) {
             step.handle(socket);
         }
-    }
-
-    void add(NamespaceSocket socket) {
-        core.adapter().subscribe(name, socket.id());
-        sockets.put(socket.id(), socket);
-    }
-
-    void remove(NamespaceSocket socket) {
-        if (sockets.remove(socket.id(), socket)) {
-            core.adapter().unsubscribe(name, socket.id());
-        }
-    }
-
-    /** Never misses an emission to all, to the old name or, from then on, to the new one. */
-    void rename(NamespaceSocket socket, String newId) {
-        core.adapter().subscribe(name, newId);
-        String oldId = socket.id();
-        synchronized (sockets) {
-            sockets.remove(oldId, socket);
-            socket.rename(newId);
-            sockets.put(newId, socket);
-        }
-        core.adapter().unsubscribe(name, oldId);
     }
 
     void connected(NamespaceSocket socket) {

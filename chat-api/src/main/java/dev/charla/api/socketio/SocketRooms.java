@@ -14,6 +14,15 @@ final class SocketRooms {
         return names.contains(name);
     }
 
+    boolean containsAny(Set<String> some) {
+        for (String name : some) {
+            if (contains(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     Set<String> names() {
         return names;
     }

@@ -28,6 +28,11 @@ public final class Fanout {
         }
     }
 
+    /** Ends, after {@link #flush()}, a session for which more waits above this layer than may. */
+    public void giveUp(EngineSession session) {
+        overflowing.add(session);
+    }
+
     /** Writes: a few sessions in this thread, if there is little to do otherwise, else in the threads made for it. */
     public void flush() {
         if (dirty.size() <= INLINE && !flushers.crowded()) {

@@ -3,6 +3,7 @@ package dev.charla.api.socketio.engineio;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.charla.api.socketio.testing.SlowLink;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

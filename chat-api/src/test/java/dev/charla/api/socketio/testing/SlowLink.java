@@ -1,5 +1,7 @@
-package dev.charla.api.socketio.engineio;
+package dev.charla.api.socketio.testing;
 
+import dev.charla.api.socketio.engineio.Frame;
+import dev.charla.api.socketio.engineio.WebSocketLink;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -7,12 +9,12 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Notes down what it is asked, and finishes writes when told to. */
-final class SlowLink implements WebSocketLink {
+/** A link to nowhere: notes down what it is asked, and finishes writes when told to. */
+public final class SlowLink implements WebSocketLink {
 
-    final List<List<Frame>> writes = new ArrayList<>();
-    final List<Integer> closes = new ArrayList<>();
-    boolean instantly;
+    public final List<List<Frame>> writes = new ArrayList<>();
+    public final List<Integer> closes = new ArrayList<>();
+    public boolean instantly;
     private final Deque<Consumer<@Nullable Throwable>> pending = new ArrayDeque<>();
 
     @Override
@@ -25,7 +27,7 @@ final class SlowLink implements WebSocketLink {
         }
     }
 
-    void finish(@Nullable Throwable failure) {
+    public void finish(@Nullable Throwable failure) {
         pending.remove().accept(failure);
     }
 
