@@ -7,6 +7,8 @@ import { forgedTokens } from './tokens.mjs';
 
 const MESSAGES = '/v2/messages';
 const WITH_MESSAGE = '/v2/chats/with-message';
+const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
+const MANY_FIELDS = Array.from({ length: 2_000 }, (_, index) => `field-${index}=`).join('&');
 const MAX_JSON_BYTES = 256 * 1024;
 
 /** A chat with a message from each side, and a socket of each in it; another visitor's chat beside it. */
@@ -69,6 +71,12 @@ test("the history of another visitor's chat: 404", async () => {
   const path = `/v2/messages/chat/${foreignChat}`;
   assertProblem(await guest.call('GET', path), 404, path);
 });
+
+refuses('a parameter that is no UTF-8', () => staff.call('GET', '/v2/chats?status=%ff'), 400, '/v2/chats');
+refuses('half an escape in a parameter', () => staff.call('GET', '/v2/chats?status=%f'), 400, '/v2/chats');
+
+refuses('a form of too many fields', () => guest.post(MESSAGES, MANY_FIELDS, FORM), 400);
+refuses('a form that is no UTF-8', () => guest.post(MESSAGES, 'content=%ff', FORM), 400);
 
 // Content
 

@@ -4,8 +4,9 @@
  */
 import assert from 'node:assert/strict';
 import { appendFileSync } from 'node:fs';
+import { connect } from 'node:net';
 import { after, test } from 'node:test';
-import { commercial, hangUp, visitor } from './charla.mjs';
+import { commercial, hangUp, url, visitor } from './charla.mjs';
 
 const JITTER_MS = 3_000;
 const SOCKETS = 24;
@@ -25,11 +26,13 @@ test('the sockets are closed spread out, and what is said meanwhile is answered 
   let talking = true;
   const talk = talks(sue, chatId, () => talking);
   await sockets[0].hears('message:new');
+  const slowAnswer = asksSlowly();
 
   process.kill(Number(process.env.CHARLA_PID), 'SIGTERM');
   const ends = await Promise.all(sockets.map(ended));
   talking = false;
   await talk;
+  assertUnavailable(await slowAnswer());
 
   const times = ends.map((end) => end.at).sort((one, other) => one - other);
   const spread = times.at(-1) - times[0];
@@ -38,6 +41,29 @@ test('the sockets are closed spread out, and what is said meanwhile is answered 
     assert.match(reason, /^transport (close|error)$/, 'a reason for which the client comes back by itself');
   }
 });
+
+/** A request whose head comes so slowly that it is never all there; what was answered can be asked for. */
+function asksSlowly() {
+  const { hostname, port } = new URL(url);
+  const socket = connect({ host: hostname, port });
+  const chunks = [];
+  socket.on('data', (chunk) => chunks.push(chunk));
+  socket.on('error', () => {}); // What is sent after the answer finds nobody.
+  const end = new Promise((ended) => socket.on('close', ended));
+  socket.write('POST /v2/messages HTTP/1.1\r\nHost: localhost\r\nX-Slow: ');
+  const drip = setInterval(() => socket.write('x'), 50);
+  return async () => {
+    await end;
+    clearInterval(drip);
+    return Buffer.concat(chunks).toString();
+  };
+}
+
+function assertUnavailable(answer) {
+  assert.match(answer, /^HTTP\/1\.1 503 /);
+  assert.match(answer, /\r\nRetry-After: 1\r\n/i);
+  assert.match(answer, /\r\n\r\n\{"type":"urn:charla:problem:unavailable",/);
+}
 
 async function ended(socket) {
   const reason = await socket.hears('disconnect');

@@ -1,5 +1,6 @@
 package dev.charla.bootstrap;
 
+import dev.charla.api.problem.UnreadProblems;
 import java.util.Arrays;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
@@ -19,6 +20,12 @@ class WebServerConfiguration {
     @Bean
     WebServerFactoryCustomizer<JettyServletWebServerFactory> noTableOfHeaderFields() {
         return factory -> factory.addServerCustomizers(WebServerConfiguration::readEachField);
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<JettyServletWebServerFactory> problemsOfUnreadRequests(UnreadProblems problems) {
+        var answers = new UnreadRequests(problems);
+        return factory -> factory.addServerCustomizers(server -> server.setErrorHandler(answers));
     }
 
     private static void readEachField(Server server) {

@@ -44,7 +44,14 @@ class StopIT {
     }
 
     private static CharlaProcess start(Path home) {
-        var settings = Map.of(CharlaProcess.ADMIN_PASSWORD, PASSWORD, "charla.limits.enabled", "false");
+        var settings = Map.of(
+                CharlaProcess.ADMIN_PASSWORD,
+                PASSWORD,
+                "charla.limits.enabled",
+                "false",
+                // Somebody is too slow to be waited for.
+                "spring.lifecycle.timeout-per-shutdown-phase",
+                "6s");
         return CharlaProcess.start(home, settings);
     }
 }

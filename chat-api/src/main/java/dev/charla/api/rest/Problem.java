@@ -26,4 +26,15 @@ record Problem(
         return new Problem(
                 type.uri(), type.title(), type.status().value(), detail, instance, detail, List.copyOf(errors));
     }
+
+    /**
+     * For a request that was not read, so that its path is not known.
+     *
+     * @param status which the web server chose, and more exact than the type's
+     */
+    static Problem unread(int status) {
+        var type = ProblemType.unread(status);
+        var detail = type == ProblemType.UNAVAILABLE ? "The request was not read; try again." : type.title() + ".";
+        return new Problem(type.uri(), type.title(), status, detail, "/", detail, List.of());
+    }
 }

@@ -55,6 +55,15 @@ enum ProblemType {
         };
     }
 
+    /** The kind that stands for a status of the web server, which refused a request before reading it as a whole. */
+    static ProblemType unread(int status) {
+        return switch (status) {
+            case 414, 431 -> TOO_LARGE;
+            case 417, 501, 505 -> INVALID_REQUEST;
+            default -> of(HttpStatusCode.valueOf(status));
+        };
+    }
+
     HttpStatus status() {
         return status;
     }

@@ -1,5 +1,6 @@
 package dev.charla.api.rest;
 
+import dev.charla.api.problem.UnreadProblems;
 import jakarta.servlet.Filter;
 import jakarta.servlet.MultipartConfigElement;
 import java.util.ArrayList;
@@ -89,6 +90,11 @@ public class RestConfiguration {
             handlers.addFirst(new StoredAnswers(json, others));
             adapter.setReturnValueHandlers(handlers);
         };
+    }
+
+    @Bean
+    UnreadProblems unreadProblems(JsonMapper json) {
+        return status -> json.writeValueAsBytes(Problem.unread(status));
     }
 
     private static <F extends Filter> FilterRegistrationBean<F> first(F filter, int order) {
