@@ -1,16 +1,14 @@
 package dev.charla.domain.assistant;
 
-/**
- * Why something about the assistant was not done. Nothing has changed when one of these is thrown. They carry facts; the words
- * for people are made at the edge.
- */
-public abstract sealed class AssistantRefusal extends RuntimeException {
+import dev.charla.domain.Refusal;
+
+/** Why something about the assistant was not done. */
+public abstract sealed class AssistantRefusal extends Refusal {
 
     private static final long serialVersionUID = 1L;
 
     private AssistantRefusal(String message) {
-        // A refusal is an answer, not a fault: nobody reads its stack.
-        super(message, null, false, false);
+        super(message);
     }
 
     /** There is no such site for this person: it is absent, or not theirs, and they may not learn which. */

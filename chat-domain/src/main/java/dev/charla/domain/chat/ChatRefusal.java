@@ -1,16 +1,14 @@
 package dev.charla.domain.chat;
 
-/**
- * Why a chat did not do as it was told. Nothing has changed when one of these is thrown. They carry facts; the words for
- * people are made at the edge.
- */
-public abstract sealed class ChatRefusal extends RuntimeException {
+import dev.charla.domain.Refusal;
+
+/** Why a chat did not do as it was told. */
+public abstract sealed class ChatRefusal extends Refusal {
 
     private static final long serialVersionUID = 1L;
 
     private ChatRefusal(String message) {
-        // A refusal is an answer, not a fault: nobody reads its stack.
-        super(message, null, false, false);
+        super(message);
     }
 
     /** There is no such chat for this person: it is absent, or not theirs to see, and they may not learn which. */

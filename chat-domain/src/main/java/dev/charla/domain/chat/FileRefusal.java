@@ -1,12 +1,14 @@
 package dev.charla.domain.chat;
 
-/** Why a file was not taken, attached or given. Nothing has changed when one of these is thrown. */
-public abstract sealed class FileRefusal extends RuntimeException {
+import dev.charla.domain.Refusal;
+
+/** Why a file was not taken, attached or given. */
+public abstract sealed class FileRefusal extends Refusal {
 
     private static final long serialVersionUID = 1L;
 
     private FileRefusal(String message) {
-        super(message, null, false, false);
+        super(message);
     }
 
     /** There is no such file for this person: it is absent, gone, or not theirs to see, and they may not learn which. */

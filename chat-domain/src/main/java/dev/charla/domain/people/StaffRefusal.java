@@ -1,12 +1,14 @@
 package dev.charla.domain.people;
 
+import dev.charla.domain.Refusal;
+
 /** Why something about staff was not done. */
-public abstract sealed class StaffRefusal extends RuntimeException {
+public abstract sealed class StaffRefusal extends Refusal {
 
     private static final long serialVersionUID = 1L;
 
     private StaffRefusal(String message) {
-        super(message, null, false, false);
+        super(message);
     }
 
     /** Nobody of that id works for the chat's site, or for any that the caller may know of. */

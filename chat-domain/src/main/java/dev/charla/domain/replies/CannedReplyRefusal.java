@@ -1,12 +1,14 @@
 package dev.charla.domain.replies;
 
+import dev.charla.domain.Refusal;
+
 /** Why something about canned replies was not done. */
-public abstract sealed class CannedReplyRefusal extends RuntimeException {
+public abstract sealed class CannedReplyRefusal extends Refusal {
 
     private static final long serialVersionUID = 1L;
 
     private CannedReplyRefusal(String message) {
-        super(message, null, false, false);
+        super(message);
     }
 
     /** There is none of that id, or none that the caller may see. */

@@ -1,12 +1,14 @@
 package dev.charla.application.port.in;
 
+import dev.charla.domain.Refusal;
+
 /** Why somebody was not let in. None of them tells which part of a proof was wrong. */
-public abstract sealed class IdentityRefusal extends RuntimeException {
+public abstract sealed class IdentityRefusal extends Refusal {
 
     private static final long serialVersionUID = 1L;
 
     private IdentityRefusal(String message) {
-        super(message, null, false, false);
+        super(message);
     }
 
     /** No account has this address with this password. */
