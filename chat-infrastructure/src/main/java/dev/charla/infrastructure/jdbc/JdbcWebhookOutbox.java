@@ -96,22 +96,20 @@ final class JdbcWebhookOutbox implements WebhookOutbox {
 
     @Override
     public void postpone(Outgoing claimed, String error, Instant next) {
-        jdbc.sql("""
-                update webhook_outbox set next_attempt_at = ?, leased_until = null, last_error = ?
-                where id = ? and attempts = ? and died_at is null""")
-                .param(Columns.of(next))
-                .param(error)
-                .param(claimed.id())
-                .param(claimed.attempts())
-                .update();
+        failed(claimed, error, "next_attempt_at", next);
     }
 
     @Override
     public void giveUp(Outgoing claimed, String error, Instant at) {
+        failed(claimed, error, "died_at", at);
+    }
+
+    /** The count of attempts is another once somebody else has claimed it. */
+    private void failed(Outgoing claimed, String error, String column, Instant time) {
         jdbc.sql("""
-                update webhook_outbox set died_at = ?, leased_until = null, last_error = ?
-                where id = ? and attempts = ? and died_at is null""")
-                .param(Columns.of(at))
+                update webhook_outbox set %s = ?, leased_until = null, last_error = ?
+                where id = ? and attempts = ? and died_at is null""".formatted(column))
+                .param(Columns.of(time))
                 .param(error)
                 .param(claimed.id())
                 .param(claimed.attempts())
