@@ -4,7 +4,9 @@ import dev.charla.application.port.in.Command;
 import dev.charla.application.port.in.Commands;
 import dev.charla.application.port.in.ForgetConversations;
 import dev.charla.application.port.in.ForgetLogins;
+import dev.charla.application.port.in.ForgetReceipts;
 import java.util.concurrent.TimeUnit;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -16,9 +18,11 @@ class Housekeeping {
     private static final int BATCH = 500;
 
     private final Commands commands;
+    private final boolean bridged;
 
-    Housekeeping(Commands commands) {
+    Housekeeping(Commands commands, @Value("${charla.dialects.bridge:true}") boolean bridged) {
         this.commands = commands;
+        this.bridged = bridged;
     }
 
     @Scheduled(initialDelay = 1, fixedDelay = 1, timeUnit = TimeUnit.HOURS)
@@ -29,6 +33,14 @@ class Housekeeping {
     @Scheduled(initialDelay = 1, fixedDelay = 1, timeUnit = TimeUnit.HOURS)
     void forgetConversations() {
         untilNothingIsLeft(new ForgetConversations(BATCH));
+    }
+
+    /** The receipts are the bridge's. */
+    @Scheduled(initialDelay = 1, fixedDelay = 1, timeUnit = TimeUnit.HOURS)
+    void forgetReceipts() {
+        if (bridged) {
+            untilNothingIsLeft(new ForgetReceipts(BATCH));
+        }
     }
 
     private void untilNothingIsLeft(Command<Integer> forgetting) {

@@ -6,6 +6,7 @@ import dev.charla.application.port.in.Command;
 import dev.charla.application.port.in.Commands;
 import dev.charla.application.port.in.ForgetConversations;
 import dev.charla.application.port.in.ForgetLogins;
+import dev.charla.application.port.in.ForgetReceipts;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
@@ -17,7 +18,7 @@ class HousekeepingTest {
     void goesOnUntilNothingIsLeft() {
         var answers = new ArrayDeque<>(List.of(500, 20, 0, 7));
 
-        new Housekeeping(new Answers(ForgetLogins.class, answers)).forgetLogins();
+        new Housekeeping(new Answers(ForgetLogins.class, answers), true).forgetLogins();
 
         assertThat(answers).containsExactly(7);
     }
@@ -26,9 +27,27 @@ class HousekeepingTest {
     void forgetsConversationsLikewise() {
         var answers = new ArrayDeque<>(List.of(500, 0, 7));
 
-        new Housekeeping(new Answers(ForgetConversations.class, answers)).forgetConversations();
+        new Housekeeping(new Answers(ForgetConversations.class, answers), true).forgetConversations();
 
         assertThat(answers).containsExactly(7);
+    }
+
+    @Test
+    void forgetsTheReceiptsOfTheBridge() {
+        var answers = new ArrayDeque<>(List.of(500, 0, 7));
+
+        new Housekeeping(new Answers(ForgetReceipts.class, answers), true).forgetReceipts();
+
+        assertThat(answers).containsExactly(7);
+    }
+
+    @Test
+    void hasNoReceiptsToForgetWithoutABridge() {
+        var answers = new ArrayDeque<>(List.of(0));
+
+        new Housekeeping(new Answers(ForgetReceipts.class, answers), false).forgetReceipts();
+
+        assertThat(answers).containsExactly(0);
     }
 
     private record Answers(Class<? extends Command<Integer>> expected, Queue<Integer> left) implements Commands {
