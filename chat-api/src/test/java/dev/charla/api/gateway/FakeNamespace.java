@@ -12,12 +12,14 @@ import dev.charla.api.socketio.Namespace;
 import dev.charla.api.socketio.Offset;
 import dev.charla.api.socketio.PayloadValidator;
 import dev.charla.api.socketio.Socket;
+import dev.charla.api.socketio.engineio.Frame;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.IdentityHashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -28,16 +30,31 @@ public final class FakeNamespace implements Namespace {
 
     private final List<Consumer<Socket>> onConnect = new ArrayList<>();
     private final List<BiConsumer<Socket, DisconnectReason>> onDisconnect = new ArrayList<>();
-    private final Map<EncodedEvent, String> words = new IdentityHashMap<>();
+    private final List<Middleware> middleware = new ArrayList<>();
+    private final Set<Socket> sockets = new LinkedHashSet<>();
+    private final Set<String> events = new HashSet<>();
+
+    /** Lets a socket come as far as the middleware. */
+    public FakeSocket arrive(FakeSocket socket) throws Exception {
+        socket.entered(this);
+        for (var step : middleware) {
+            step.handle(socket);
+        }
+        return socket;
+    }
 
     /** Lets a socket come. */
     public FakeSocket connect(FakeSocket socket) {
+        socket.entered(this);
+        sockets.add(socket);
         onConnect.forEach(listener -> listener.accept(socket));
         return socket;
     }
 
     /** Lets a socket go. */
     public void disconnect(FakeSocket socket) {
+        socket.disconnect(true);
+        sockets.remove(socket);
         onDisconnect.forEach(listener -> listener.accept(socket, DisconnectReason.TRANSPORT_CLOSE));
     }
 
@@ -55,14 +72,22 @@ public final class FakeNamespace implements Namespace {
 
     @Override
     public EncodedEvent encode(String event, Object... args) {
-        var encoded = EncodedEvent.of(name(), null, List.of());
-        words.put(encoded, event + " " + Arrays.toString(args));
-        return encoded;
+        return EncodedEvent.of(name(), null, List.of(Frame.text(event + " " + Arrays.toString(args))));
+    }
+
+    @Override
+    public EncodedEvent encodeAt(Offset offset, String event, Object... args) {
+        return EncodedEvent.of(name(), offset, List.of(Frame.text(event + " " + Arrays.toString(args))));
+    }
+
+    /** What was encoded here: the event and its arguments, without its place. */
+    public static String words(EncodedEvent event) {
+        return new String(event.frames().getFirst().bytes(), StandardCharsets.UTF_8);
     }
 
     @Override
     public void send(Iterable<? extends Socket> sockets, EncodedEvent event) {
-        sockets.forEach(socket -> ((FakeSocket) socket).told().add(words.get(event)));
+        sockets.forEach(socket -> socket.send(event));
     }
 
     @Override
@@ -71,8 +96,9 @@ public final class FakeNamespace implements Namespace {
     }
 
     @Override
-    public Namespace use(Middleware middleware) {
-        throw new UnsupportedOperationException();
+    public Namespace use(Middleware step) {
+        middleware.add(step);
+        return this;
     }
 
     @Override
@@ -82,17 +108,19 @@ public final class FakeNamespace implements Namespace {
 
     @Override
     public <P> Namespace on(String event, Class<P> payload, EventHandler<P> handler) {
-        throw new UnsupportedOperationException();
+        events.add(event);
+        return this;
     }
 
     @Override
     public Namespace on(String event, EventHandler<Arguments> handler) {
-        throw new UnsupportedOperationException();
+        events.add(event);
+        return this;
     }
 
     @Override
     public Set<String> events() {
-        throw new UnsupportedOperationException();
+        return Set.copyOf(events);
     }
 
     @Override
@@ -111,18 +139,13 @@ public final class FakeNamespace implements Namespace {
     }
 
     @Override
-    public EncodedEvent encodeAt(Offset offset, String event, Object... args) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
     public Collection<Socket> sockets() {
-        throw new UnsupportedOperationException();
+        return List.copyOf(sockets);
     }
 
     @Override
     public Collection<Socket> sockets(String room) {
-        throw new UnsupportedOperationException();
+        return sockets.stream().filter(socket -> socket.rooms().contains(room)).toList();
     }
 
     @Override

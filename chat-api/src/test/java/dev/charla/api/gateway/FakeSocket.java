@@ -8,15 +8,20 @@ import dev.charla.api.socketio.Handshake;
 import dev.charla.api.socketio.Namespace;
 import dev.charla.api.socketio.Offset;
 import dev.charla.api.socketio.Socket;
+import dev.charla.api.socketio.engineio.ConnectionRequest;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A socket with an id and a memory, and no client behind it; remembers what it was told. */
 public final class FakeSocket implements Socket {
@@ -25,7 +30,11 @@ public final class FakeSocket implements Socket {
     private final Map<String, Object> attributes = new ConcurrentHashMap<>();
     private final List<String> marks = new CopyOnWriteArrayList<>();
     private final List<String> told = new CopyOnWriteArrayList<>();
+    private final List<List<Object>> frames = new CopyOnWriteArrayList<>();
+    private final Set<String> rooms = ConcurrentHashMap.newKeySet();
+    private final Map<String, String> query = new ConcurrentHashMap<>();
     private volatile boolean connected = true;
+    private volatile @Nullable Namespace namespace;
 
     public FakeSocket(String id) {
         this.id = id;
@@ -56,14 +65,30 @@ public final class FakeSocket implements Socket {
         return told;
     }
 
+    /** What was emitted to it alone, {@code [event, argument…]} each, as it was before it became JSON. */
+    public List<List<Object>> frames() {
+        return frames;
+    }
+
+    /** Names something in the query of its handshake. */
+    public FakeSocket naming(String parameter, String value) {
+        query.put(parameter, value);
+        return this;
+    }
+
+    void entered(Namespace where) {
+        namespace = where;
+    }
+
     @Override
     public Namespace namespace() {
-        throw new UnsupportedOperationException();
+        return Objects.requireNonNull(namespace, "it has entered no namespace");
     }
 
     @Override
     public Handshake handshake() {
-        throw new UnsupportedOperationException();
+        var request = new ConnectionRequest("127.0.0.1", false, Map.copyOf(query), Map.of());
+        return new Handshake(request, JsonMapper.shared().createObjectNode());
     }
 
     @Override
@@ -78,17 +103,17 @@ public final class FakeSocket implements Socket {
 
     @Override
     public Set<String> rooms() {
-        throw new UnsupportedOperationException();
+        return Set.copyOf(rooms);
     }
 
     @Override
     public void join(String room) {
-        throw new UnsupportedOperationException();
+        rooms.add(room);
     }
 
     @Override
     public void leave(String room) {
-        throw new UnsupportedOperationException();
+        rooms.remove(room);
     }
 
     @Override
@@ -102,18 +127,19 @@ public final class FakeSocket implements Socket {
     }
 
     /** Where its client was said to stand, in order. */
-    List<String> marks() {
+    public List<String> marks() {
         return marks;
     }
 
     @Override
     public void emit(String event, Object... args) {
         told.add(event + " " + Arrays.toString(args));
+        frames.add(Stream.concat(Stream.of(event), Arrays.stream(args)).toList());
     }
 
     @Override
     public void send(EncodedEvent event) {
-        throw new UnsupportedOperationException();
+        told.add(FakeNamespace.words(event));
     }
 
     @Override

@@ -16,6 +16,7 @@ final class Hearing implements Dialect {
 
     private final Map<Socket, List<Long>> heard = new ConcurrentHashMap<>();
     private final Map<Socket, List<Signal>> told = new ConcurrentHashMap<>();
+    private final List<Socket> dismissed = new CopyOnWriteArrayList<>();
 
     @Override
     public Optional<EncodedEvent> say(RoomEntry entry) {
@@ -32,6 +33,16 @@ final class Hearing implements Dialect {
     public void tell(Signal signal, Collection<Socket> listeners) {
         listeners.forEach(socket -> told.computeIfAbsent(socket, any -> new CopyOnWriteArrayList<>())
                 .add(signal));
+    }
+
+    @Override
+    public void dismissed(Socket socket) {
+        dismissed.add(socket);
+    }
+
+    /** Who was told that it was taken out of a room. */
+    List<Socket> dismissed() {
+        return dismissed;
     }
 
     List<Signal> toldTo(Socket socket) {
