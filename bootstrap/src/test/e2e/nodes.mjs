@@ -7,11 +7,12 @@ import { spawn } from 'node:child_process';
 import { connect as dialTcp, createServer } from 'node:net';
 import { after, test } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
-import { commercial, hangUp, logIn, newStaff, url, visitor, words } from './charla.mjs';
+import { assertProblem, call, commercial, hangUp, logIn, newStaff, url, visitor, words } from './charla.mjs';
 
 const other = process.env.CHARLA_OTHER_URL;
 const RECONNECTING = { reconnection: true, reconnectionDelay: 50, reconnectionDelayMax: 100 };
 const SAMPLES = 40;
+const FAILURES = Number(process.env.CHARLA_FAILURES);
 let redis;
 let balancer;
 
@@ -68,15 +69,28 @@ test('who writes and who comes and goes is told on every node', async () => {
 });
 
 test('a log-out on one node ends the sockets on the other', async () => {
-  const account = newStaff({ sites: ['localhost'] });
-  assert.equal((await (await commercial()).post('/v2/commercials', account)).status, 201);
-  const sam = await logIn(account);
+  const sam = await logIn(await hired());
   const socket = await sam.at(other).connect();
   const began = Date.now();
   assert.ok((await sam.post('/v2/auth/logout', {})).status < 300);
   await socket.hears('session:expired');
   await socket.hears('disconnect');
   assert.ok(Date.now() - began < 5_000);
+});
+
+test('log-ins that fail are counted by both nodes together, those that do not are not', async () => {
+  const account = await hired();
+  for (let i = 0; i < 2 * FAILURES; i++) {
+    assert.equal((await logsIn(account, i % 2 ? url : other)).status, 200);
+  }
+  const wrong = { ...account, password: 'wrong' };
+  for (let i = 0; i < FAILURES; i++) {
+    assertProblem(await logsIn(wrong, i % 2 ? url : other), 401);
+  }
+  for (const node of [url, other]) {
+    assertProblem(await logsIn(wrong, node), 429);
+    assertProblem(await logsIn(account, node), 429);
+  }
 });
 
 test('a message reaches the other node by Redis', async (t) => {
@@ -95,6 +109,16 @@ test('without Redis messages reach the other node by the log, and the nodes say 
   t.diagnostic(`commit to push on the other node, by the log alone: ${await latencies()}`);
   const seqs = there.all('message:new').filter((message) => !message.isInternal).map((message) => message.seq);
   assert.deepEqual(seqs, [...new Set(seqs)].sort((one, two) => one - two));
+});
+
+test('without Redis each node counts by itself', async () => {
+  const wrong = { ...(await hired()), password: 'wrong' };
+  for (const node of [url, other]) {
+    for (let i = 0; i < FAILURES; i++) {
+      assertProblem(await logsIn(wrong, node), 401);
+    }
+    assertProblem(await logsIn(wrong, node), 429);
+  }
 });
 
 test('when Redis is back everything goes through it again', async () => {
@@ -155,6 +179,17 @@ test('a socket goes on at the other node when its own is killed: nothing is miss
     assert.deepEqual(heard, [...new Set(heard)]);
   }
 });
+
+/** Somebody new of the staff, as it logs in. */
+async function hired() {
+  const account = newStaff({ sites: ['localhost'] });
+  assert.equal((await (await commercial()).post('/v2/commercials', account)).status, 201);
+  return account;
+}
+
+function logsIn({ email, password }, node) {
+  return call('POST', '/v2/auth/login', { at: node, body: { email, password } });
+}
 
 /** How long it takes from the answer to the sender's node until the other node's socket has a message, in milliseconds. */
 async function latencies() {

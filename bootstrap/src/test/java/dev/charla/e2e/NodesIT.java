@@ -23,6 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(Lifecycle.PER_CLASS)
 class NodesIT {
 
+    /** Log-ins of an account that may fail at once. */
+    private static final int FAILURES = 3;
+
     private EmbeddedPostgres postgres;
     private RedisProcess redis;
     private List<CharlaProcess> nodes = List.of();
@@ -54,6 +57,7 @@ class NodesIT {
         var environment = new HashMap<>(redis.environment());
         environment.put("CHARLA_OTHER_URL", nodes.getLast().url().toString());
         environment.put("CHARLA_PID", Long.toString(nodes.getFirst().pid()));
+        environment.put("CHARLA_FAILURES", Integer.toString(FAILURES));
         return NodeScript.named("nodes.mjs").run(nodes.getFirst(), environment).stream();
     }
 
@@ -68,8 +72,10 @@ class NodesIT {
                 Map.of(
                         CharlaProcess.ADMIN_PASSWORD,
                         "correct horse",
-                        "charla.limits.enabled",
-                        "false",
+                        "charla.limits.login.per-account",
+                        Integer.toString(FAILURES),
+                        "charla.limits.login.within",
+                        "1h",
                         "spring.datasource.url",
                         postgres.getJdbcUrl("postgres", "postgres"),
                         "spring.datasource.username",

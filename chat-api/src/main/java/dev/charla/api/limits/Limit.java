@@ -21,5 +21,16 @@ public enum Limit {
     /** Frames of plain WebSockets, each of which may be a question to the assistant. */
     QUESTIONS,
     /** Events that were refused for being too many. Over this, a socket is cut off. */
-    REFUSALS
+    REFUSALS;
+
+    /**
+     * Whether all nodes count together. What comes by sockets in great number, and costs little, is counted by the node that has
+     * them: a person has few sockets, and asking elsewhere would cost more than the event.
+     */
+    boolean isShared() {
+        return switch (this) {
+            case READS, WRITES, UPLOADS, SEARCHES, PROGRAMS, STRANGERS, CONNECTIONS, QUESTIONS -> true;
+            case EVENTS, JOINS, TYPING, REFUSALS -> false;
+        };
+    }
 }

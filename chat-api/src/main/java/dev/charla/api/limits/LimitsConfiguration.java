@@ -1,7 +1,8 @@
 package dev.charla.api.limits;
 
-import io.github.bucket4j.TimeMeter;
+import dev.charla.application.port.out.CallCounts;
 import java.util.Locale;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,11 +12,10 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(LimitSettings.class)
 public class LimitsConfiguration {
 
+    /** @param together none where there is one node */
     @Bean
-    Throttles throttles(LimitSettings settings) {
-        return settings.enabled()
-                ? (name, rate) -> new BucketThrottle(rate.times(), rate.within(), TimeMeter.SYSTEM_NANOTIME)
-                : (name, rate) -> Throttle.NONE;
+    Throttles throttles(LimitSettings settings, ObjectProvider<CallCounts> together) {
+        return settings.enabled() ? new BucketThrottles(together.getIfAvailable()) : Throttles.NONE;
     }
 
     @Bean
@@ -23,13 +23,15 @@ public class LimitsConfiguration {
         var login = settings.login();
         var identify = settings.identify();
         return new EntranceLimits(
-                throttles.of("login-account", new Rate(login.perAccount(), login.within())),
-                throttles.of("login-address", new Rate(login.perAddress(), login.within())),
-                throttles.of("identify-address", new Rate(identify.perAddress(), identify.within())));
+                throttles.shared("login-account", new Rate(login.perAccount(), login.within())),
+                throttles.shared("login-address", new Rate(login.perAddress(), login.within())),
+                throttles.shared("identify-address", new Rate(identify.perAddress(), identify.within())));
     }
 
     @Bean
     Limits limits(Throttles throttles, LimitSettings settings) {
-        return new Limits(limit -> throttles.of(limit.name().toLowerCase(Locale.ROOT), settings.of(limit)));
+        return new Limits(limit -> limit.isShared()
+                ? throttles.shared(limit.name().toLowerCase(Locale.ROOT), settings.of(limit))
+                : throttles.own(settings.of(limit)));
     }
 }

@@ -1,9 +1,28 @@
 package dev.charla.api.limits;
 
-/** Where throttles come from: the place to keep their counts elsewhere than in this node's memory. */
-@FunctionalInterface
-public interface Throttles {
+/** Where throttles come from. */
+interface Throttles {
 
-    /** @param name unlike that of any other throttle, and the same on each node */
-    Throttle of(String name, Rate rate);
+    /** Such as let everything through. */
+    Throttles NONE = new Throttles() {
+        @Override
+        public Throttle shared(String name, Rate rate) {
+            return Throttle.NONE;
+        }
+
+        @Override
+        public Throttle own(Rate rate) {
+            return Throttle.NONE;
+        }
+    };
+
+    /**
+     * One that counts for all nodes together, where there are several.
+     *
+     * @param name unlike that of any other throttle, and the same on each node
+     */
+    Throttle shared(String name, Rate rate);
+
+    /** One that counts on this node alone. */
+    Throttle own(Rate rate);
 }

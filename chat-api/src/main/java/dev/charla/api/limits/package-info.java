@@ -1,4 +1,7 @@
-/** How often something may be asked for. Counts are kept in this node's memory, so each node of several counts for itself. */
+/**
+ * How often something may be asked for. Each node counts in its memory, and those of several ask {@link
+ * dev.charla.application.port.out.CallCounts} as well.
+ */
 @NullMarked
 package dev.charla.api.limits;
 

@@ -2,6 +2,7 @@ package dev.charla.infrastructure.redis;
 
 import dev.charla.application.port.out.ChatOrigins;
 import dev.charla.application.port.out.EntryCodec;
+import dev.charla.application.port.out.Epoch;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -44,12 +45,17 @@ public class RedisConfiguration {
     }
 
     @Bean
+    RedisCallCounts callCounts(RedisLink link, Epoch epoch) {
+        return new RedisCallCounts(link, epoch);
+    }
+
+    @Bean
     RedisLifecycle redisLifecycle(RedisLink link, RedisChannels channels, RedisLiveSockets sockets) {
         return new RedisLifecycle(link, channels, sockets);
     }
 
     @Bean
-    RedisMetrics redisMetrics(RedisChannels channels, RedisLiveSockets sockets) {
-        return new RedisMetrics(channels, sockets);
+    RedisMetrics redisMetrics(RedisChannels channels, RedisLiveSockets sockets, RedisCallCounts counts) {
+        return new RedisMetrics(channels, sockets, counts);
     }
 }

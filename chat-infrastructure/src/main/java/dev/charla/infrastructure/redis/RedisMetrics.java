@@ -10,10 +10,12 @@ final class RedisMetrics implements MeterBinder {
 
     private final RedisChannels channels;
     private final RedisLiveSockets sockets;
+    private final RedisCallCounts counts;
 
-    RedisMetrics(RedisChannels channels, RedisLiveSockets sockets) {
+    RedisMetrics(RedisChannels channels, RedisLiveSockets sockets, RedisCallCounts counts) {
         this.channels = channels;
         this.sockets = sockets;
+        this.counts = counts;
     }
 
     @Override
@@ -35,6 +37,9 @@ final class RedisMetrics implements MeterBinder {
                 .register(registry);
         Gauge.builder("charla.presence.leases", sockets, RedisLiveSockets::leases)
                 .description("Sockets whose leases this node renews")
+                .register(registry);
+        FunctionCounter.builder("charla.limits.uncounted", counts, RedisCallCounts::uncounted)
+                .description("Calls that this node alone counted, for Redis was away")
                 .register(registry);
     }
 }

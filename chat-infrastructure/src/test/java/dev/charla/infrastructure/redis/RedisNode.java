@@ -14,6 +14,9 @@ import java.util.concurrent.ConcurrentMap;
 /** What one node has of Redis. */
 final class RedisNode implements AutoCloseable {
 
+    /** Of all nodes of one installation. */
+    static final UUID EPOCH = new UUID(0, 1);
+
     private final RedisLink link;
     private final RedisLifecycle lifecycle;
     final RedisChannels channels;
@@ -21,20 +24,30 @@ final class RedisNode implements AutoCloseable {
     final RedisSignals signals;
     final RedisLiveSockets sockets;
     final RedisSocketMemory memory;
+    final RedisCallCounts counts;
 
     RedisNode(String url, ChatOrigins origins, Duration lease) {
+        this(url, origins, lease, EPOCH);
+    }
+
+    private RedisNode(String url, ChatOrigins origins, Duration lease, UUID epoch) {
         link = new RedisLink(url);
         channels = new RedisChannels(link);
         backplane = new RedisBackplane(channels, new Shelf(), origins);
         signals = new RedisSignals(channels);
         sockets = new RedisLiveSockets(link, channels.node(), lease);
         memory = new RedisSocketMemory(link);
+        counts = new RedisCallCounts(link, () -> epoch);
         lifecycle = new RedisLifecycle(link, channels, sockets);
         lifecycle.start();
     }
 
     static RedisNode connectedTo(RedisServer server) {
-        var node = new RedisNode(server.url(), chat -> Optional.empty(), RedisLiveSockets.LEASE);
+        return connectedTo(server, EPOCH);
+    }
+
+    static RedisNode connectedTo(RedisServer server, UUID epoch) {
+        var node = new RedisNode(server.url(), chat -> Optional.empty(), RedisLiveSockets.LEASE, epoch);
         node.awaitOpen();
         return node;
     }

@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
@@ -35,6 +38,18 @@ final class RedisServer implements AutoCloseable {
 
     String url() {
         return "redis://localhost:" + port;
+    }
+
+    /** What the server says to a command, in lines. */
+    String ask(String... command) {
+        var asking = new ArrayList<>(List.of("redis-cli", "-p", Integer.toString(port)));
+        asking.addAll(List.of(command));
+        try {
+            var answer = new ProcessBuilder(asking).start().getInputStream().readAllBytes();
+            return new String(answer, StandardCharsets.UTF_8);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     /** Kills the server; what was connected to it is not told. */
