@@ -40,8 +40,8 @@ public class RedisConfiguration {
     }
 
     @Bean
-    RedisSocketMemory socketMemory(RedisLink link) {
-        return new RedisSocketMemory(link);
+    RedisSocketMemory socketMemory(RedisLink link, Epoch epoch) {
+        return new RedisSocketMemory(link, epoch);
     }
 
     @Bean

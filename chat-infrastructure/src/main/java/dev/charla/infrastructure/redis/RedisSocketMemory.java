@@ -1,5 +1,6 @@
 package dev.charla.infrastructure.redis;
 
+import dev.charla.application.port.out.Epoch;
 import dev.charla.application.port.out.SocketMemory;
 import io.lettuce.core.ScriptOutputType;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +14,10 @@ import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What sockets need to go on, in Redis for as long as it may be asked for. */
+/**
+ * What sockets need to go on, in Redis for as long as it may be asked for. It is kept under the database's epoch: places in the
+ * streams of another life lead nowhere.
+ */
 final class RedisSocketMemory implements SocketMemory {
 
     private static final Logger LOG = LoggerFactory.getLogger(RedisSocketMemory.class);
@@ -39,9 +43,11 @@ final class RedisSocketMemory implements SocketMemory {
             return 1""";
 
     private final RedisLink link;
+    private final Epoch epoch;
 
-    RedisSocketMemory(RedisLink link) {
+    RedisSocketMemory(RedisLink link, Epoch epoch) {
         this.link = link;
+        this.epoch = epoch;
     }
 
     /** What cannot be kept is forgotten, which is no other turn. */
@@ -74,9 +80,13 @@ final class RedisSocketMemory implements SocketMemory {
                 .toArray(byte[][]::new);
         return link.commands()
                 .filter(commands -> link.isOpen())
-                .map(commands -> commands.<T>eval(script, type, new String[] {"charla:socket:" + name}, bytes)
+                .map(commands -> commands.<T>eval(script, type, new String[] {key(name)}, bytes)
                         .toCompletableFuture())
                 .orElseGet(() -> CompletableFuture.failedFuture(new IllegalStateException("Redis is away")));
+    }
+
+    private String key(String name) {
+        return "charla:socket:" + epoch.current() + ":" + name;
     }
 
     private static <T> Optional<T> await(CompletableFuture<T> answer) {

@@ -36,7 +36,7 @@ final class RedisNode implements AutoCloseable {
         backplane = new RedisBackplane(channels, new Shelf(), origins);
         signals = new RedisSignals(channels);
         sockets = new RedisLiveSockets(link, channels.node(), lease);
-        memory = new RedisSocketMemory(link);
+        memory = new RedisSocketMemory(link, () -> epoch);
         counts = new RedisCallCounts(link, () -> epoch);
         lifecycle = new RedisLifecycle(link, channels, sockets);
         lifecycle.start();

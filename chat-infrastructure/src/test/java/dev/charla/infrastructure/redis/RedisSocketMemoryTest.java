@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,8 +60,23 @@ class RedisSocketMemoryTest extends SocketMemoryContract {
         memory.forget("name", "1");
     }
 
+    @Test
+    void knowsNothingOfAnotherLifeOfTheDatabase() {
+        memory.keep("name", "1", "known", LONG);
+        var restored = node(new UUID(0, 2)).memory;
+
+        assertThat(restored.take("name", "2")).isEmpty();
+        assertThat(restored.keep("name", "2", "other", LONG)).isTrue();
+        restored.forget("name", "2");
+        assertThat(node().memory.take("name", "3")).contains("known");
+    }
+
     private RedisNode node() {
-        var node = RedisNode.connectedTo(redis);
+        return node(RedisNode.EPOCH);
+    }
+
+    private RedisNode node(UUID epoch) {
+        var node = RedisNode.connectedTo(redis, epoch);
         nodes.add(node);
         return node;
     }
