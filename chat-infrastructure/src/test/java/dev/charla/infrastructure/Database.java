@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.function.Supplier;
-import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.function.SingletonSupplier;
@@ -44,13 +43,13 @@ public enum Database {
             "installation");
 
     @SuppressWarnings("ImmutableEnumChecker") // it is what the tests share
-    private final SingletonSupplier<DataSource> dataSource;
+    private final SingletonSupplier<HikariDataSource> dataSource;
 
     Database(Supplier<String> url) {
         this.dataSource = SingletonSupplier.of(() -> migrated(url.get()));
     }
 
-    public DataSource dataSource() {
+    public HikariDataSource dataSource() {
         return dataSource.obtain();
     }
 
@@ -62,7 +61,7 @@ public enum Database {
     /** Further connections, one at a time; whoever wants a second while it holds one fails. */
     public HikariDataSource oneConnection() {
         var pool = new HikariDataSource();
-        pool.setJdbcUrl(((HikariDataSource) dataSource()).getJdbcUrl());
+        pool.setJdbcUrl(dataSource().getJdbcUrl());
         pool.setMaximumPoolSize(1);
         pool.setConnectionTimeout(250);
         return pool;
@@ -72,7 +71,7 @@ public enum Database {
         TABLES.forEach(table -> jdbc().sql("delete from " + table).update());
     }
 
-    private static DataSource migrated(String url) {
+    private static HikariDataSource migrated(String url) {
         var pool = new HikariDataSource();
         pool.setJdbcUrl(url);
         Flyway.configure().dataSource(pool).load().migrate();

@@ -1,5 +1,7 @@
 package dev.charla.infrastructure.gathering;
 
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.Bean;
@@ -14,12 +16,13 @@ public class GatheringConfiguration {
         return new BeanPostProcessor() {
             @Override
             public Object postProcessAfterInitialization(Object bean, String name) {
-                return bean instanceof DataSource pool ? gathering(pool) : bean;
+                return bean instanceof HikariDataSource pool ? gathering(pool) : bean;
             }
         };
     }
 
-    public static DataSource gathering(DataSource pool) {
-        return new GatheringDataSource(pool);
+    public static DataSource gathering(HikariDataSource pool) {
+        var patience = Duration.ofMillis(pool.getConnectionTimeout());
+        return new GatheringDataSource(pool, new Turns(pool.getMaximumPoolSize(), patience));
     }
 }

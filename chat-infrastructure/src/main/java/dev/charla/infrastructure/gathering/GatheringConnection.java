@@ -5,6 +5,8 @@ import java.lang.reflect.Method;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,15 +15,19 @@ import org.jspecify.annotations.Nullable;
 final class GatheringConnection implements InvocationHandler {
 
     private final Connection connection;
+    private final Runnable whenClosed;
     private final Gathered gathered;
+    private boolean closed;
 
-    private GatheringConnection(Connection connection) {
+    private GatheringConnection(Connection connection, Runnable whenClosed) {
         this.connection = connection;
+        this.whenClosed = whenClosed;
         this.gathered = new Gathered(connection);
     }
 
-    static Connection before(Connection connection) {
-        return Interception.of(Connection.class, new GatheringConnection(connection));
+    /** @param whenClosed run once, after the pool has it back */
+    static Connection before(Connection connection, Runnable whenClosed) {
+        return Interception.of(Connection.class, new GatheringConnection(connection, whenClosed));
     }
 
     @Override
@@ -36,12 +42,45 @@ final class GatheringConnection implements InvocationHandler {
                 }
                 gathered.send();
             }
-            case "createStatement", "prepareCall", "setSavepoint", "setAutoCommit" -> gathered.send();
+            case "createStatement", "prepareCall", "setAutoCommit" -> gathered.send();
+            case "setSavepoint" -> {
+                return gathered.mark(arguments == null ? null : (String) arguments[0]);
+            }
+            case "releaseSavepoint" -> {
+                gathered.release((Savepoint) first(arguments));
+                return null;
+            }
             case "commit" -> gathered.sendAndCommit();
-            case "rollback", "close", "abort" -> gathered.forget();
+            case "rollback" -> {
+                if (arguments != null) {
+                    gathered.returnTo((Savepoint) first(arguments));
+                    return null;
+                }
+                gathered.forget();
+            }
+            case "abort" -> gathered.forget();
+            case "close" -> {
+                return close(method);
+            }
             default -> {}
         }
         return Interception.call(connection, method, arguments);
+    }
+
+    private static Object first(@Nullable Object @Nullable [] arguments) {
+        return Objects.requireNonNull(Objects.requireNonNull(arguments)[0]);
+    }
+
+    private @Nullable Object close(Method method) throws SQLException {
+        gathered.forget();
+        try {
+            return Interception.call(connection, method, null);
+        } finally {
+            if (!closed) {
+                closed = true;
+                whenClosed.run();
+            }
+        }
     }
 
     private PreparedStatement prepare(String sql) {

@@ -11,8 +11,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +23,7 @@ final class GatheringStatement implements InvocationHandler {
     private final Connection connection;
     private final String sql;
     private final Gathered gathered;
-    private final SortedMap<Integer, Parameter> parameters = new TreeMap<>();
+    private final List<@Nullable Parameter> parameters = new ArrayList<>();
     private final List<Write> batch = new ArrayList<>();
     private @Nullable PreparedStatement real;
 
@@ -39,14 +38,13 @@ final class GatheringStatement implements InvocationHandler {
             throws SQLException {
         if (real == null) {
             if (arguments != null && isParameter(method, arguments)) {
-                var parameter = new Parameter(method, arguments);
-                parameters.put(parameter.index(), parameter);
+                note(new Parameter(method, arguments));
                 return null;
             }
             switch (method.getName()) {
                 case "addBatch" -> {
                     if (arguments == null) {
-                        batch.add(new Write(sql, List.copyOf(parameters.values())));
+                        batch.add(new Write(sql, set()));
                         return null;
                     }
                 }
@@ -67,11 +65,29 @@ final class GatheringStatement implements InvocationHandler {
         return Interception.call(real(), method, arguments);
     }
 
+    private void note(Parameter parameter) {
+        while (parameters.size() < parameter.index()) {
+            parameters.add(null);
+        }
+        parameters.set(parameter.index() - 1, parameter);
+    }
+
+    /** A parameter that is missing is for the driver to complain of. */
+    private List<Parameter> set() {
+        return parameters.stream().filter(Objects::nonNull).toList();
+    }
+
     private static boolean isParameter(Method method, @Nullable Object[] arguments) {
         return method.getDeclaringClass() == PreparedStatement.class
                 && method.getName().startsWith("set")
-                && arguments[0] instanceof Integer
-                && Arrays.stream(arguments).noneMatch(value -> value instanceof InputStream || value instanceof Reader);
+                && arguments[0] instanceof Integer index
+                && index > 0
+                && !isStream(arguments[1]);
+    }
+
+    /** It is read when it is set, and once. */
+    private static boolean isStream(@Nullable Object value) {
+        return value instanceof InputStream || value instanceof Reader;
     }
 
     private int[] gather() throws SQLException {
@@ -89,7 +105,7 @@ final class GatheringStatement implements InvocationHandler {
                 write.bind(real, 0);
                 real.addBatch();
             }
-            for (var parameter : parameters.values()) {
+            for (var parameter : set()) {
                 parameter.set(real, 0);
             }
         }

@@ -7,6 +7,7 @@ import dev.charla.infrastructure.Database;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
@@ -31,7 +32,7 @@ class GatheringDataSourceTest {
 
     GatheringDataSourceTest(Database database) {
         this.database = database;
-        this.gathering = new GatheringDataSource(noting(database.dataSource()));
+        this.gathering = new GatheringDataSource(noting(database.dataSource()), new Turns(10, Duration.ofSeconds(5)));
     }
 
     @BeforeEach
@@ -183,13 +184,13 @@ class GatheringDataSourceTest {
     @Test
     void writesManyInSeveralGoes() throws SQLException {
         try (var connection = transaction()) {
-            for (int i = 0; i < 40; i++) {
+            for (int i = 0; i < 150; i++) {
                 write(connection, INSERT, i, "word");
             }
             connection.commit();
         }
 
-        assertThat(words()).hasSize(40);
+        assertThat(words()).hasSize(150);
         assertThat(prepared).hasSize(3);
     }
 
@@ -204,6 +205,104 @@ class GatheringDataSourceTest {
         }
 
         assertThat(words()).containsExactly("a");
+    }
+
+    @Test
+    void tellsTheDatabaseNothingOfASavepointBeforeSomethingIsSent() throws SQLException {
+        try (var connection = transaction()) {
+            write(connection, INSERT, 1, "a");
+            var first = connection.setSavepoint("first");
+            write(connection, INSERT, 2, "b");
+            connection.releaseSavepoint(first);
+            var second = connection.setSavepoint("second");
+            write(connection, INSERT, 3, "c");
+            connection.rollback(second);
+            connection.releaseSavepoint(second);
+            connection.commit();
+        }
+
+        assertThat(prepared).containsExactly(String.join(";\n", INSERT, INSERT, "commit"));
+        assertThat(words()).containsExactly("a", "b");
+    }
+
+    @Test
+    void takesBackWhatFailedAfterASavepoint() throws SQLException {
+        try (var connection = transaction()) {
+            write(connection, INSERT, 1, "a");
+            var savepoint = connection.setSavepoint();
+            write(connection, INSERT, 2, "b");
+            write(connection, INSERT, 1, "again");
+            assertThatExceptionOfType(SQLException.class).isThrownBy(() -> wordOf(1, connection));
+            connection.rollback(savepoint);
+            connection.releaseSavepoint(savepoint);
+            assertThat(wordOf(1, connection)).isEqualTo("a");
+            write(connection, INSERT, 3, "c");
+            connection.commit();
+        }
+
+        assertThat(words()).containsExactly("a", "c");
+    }
+
+    @Test
+    void takesBackWhatWasReadAndWrittenAfterASavepointAndKeepsTheSavepoint() throws SQLException {
+        try (var connection = transaction()) {
+            write(connection, INSERT, 1, "a");
+            var savepoint = connection.setSavepoint();
+            for (int i = 0; i < 2; i++) {
+                write(connection, INSERT, 2, "b");
+                assertThat(wordOf(2, connection)).isEqualTo("b");
+                write(connection, INSERT, 3, "c");
+                connection.rollback(savepoint);
+            }
+            connection.commit();
+        }
+
+        assertThat(words()).containsExactly("a");
+    }
+
+    @Test
+    void goesBackToTheFirstOfSeveralSavepoints() throws SQLException {
+        try (var connection = transaction()) {
+            var first = connection.setSavepoint();
+            write(connection, INSERT, 1, "a");
+            var second = connection.setSavepoint();
+            write(connection, INSERT, 2, "b");
+            assertThat(wordOf(2, connection)).isEqualTo("b");
+            connection.rollback(first);
+            write(connection, INSERT, 3, "c");
+
+            assertThatExceptionOfType(SQLException.class).isThrownBy(() -> connection.rollback(second));
+            connection.commit();
+        }
+
+        assertThat(words()).containsExactly("c");
+    }
+
+    @Test
+    void canNotGoBackToASavepointAfterAWriteBeforeItFailed() throws SQLException {
+        try (var connection = transaction()) {
+            write(connection, INSERT, 1, "a");
+            write(connection, INSERT, 1, "again");
+            var savepoint = connection.setSavepoint();
+            assertThatExceptionOfType(SQLException.class).isThrownBy(() -> wordOf(1, connection));
+
+            assertThatExceptionOfType(SQLException.class).isThrownBy(() -> connection.rollback(savepoint));
+            assertThatExceptionOfType(SQLException.class).isThrownBy(connection::commit);
+            connection.rollback();
+        }
+
+        assertThat(words()).isEmpty();
+    }
+
+    @Test
+    void refusesSavepointsOfOtherTransactions() throws SQLException {
+        try (var connection = transaction();
+                var other = transaction()) {
+            var savepoint = other.setSavepoint();
+
+            assertThatExceptionOfType(SQLException.class).isThrownBy(() -> connection.rollback(savepoint));
+            assertThatExceptionOfType(SQLException.class).isThrownBy(() -> connection.releaseSavepoint(savepoint));
+        }
     }
 
     private Connection transaction() throws SQLException {
