@@ -46,7 +46,7 @@ class MessageConfiguration {
             IdGenerator ids,
             InstantSource clock) {
         var useCase = new SendMessageCommandHandler(chats, messages, attachments, log, ids, clock);
-        return new CommandHandler<>(SendMessage.class, useCase::handle);
+        return new CommandHandler<>(SendMessage.class, useCase::handle, useCase);
     }
 
     @Bean

@@ -8,6 +8,7 @@ import dev.charla.application.port.in.OpenChatWithMessage;
 import dev.charla.application.port.in.SendMessage;
 import dev.charla.application.port.in.SendMessage.Sent;
 import dev.charla.application.port.in.ServeQueue;
+import dev.charla.application.port.in.Together;
 import dev.charla.application.port.out.ChatRepository;
 import dev.charla.application.port.out.FileRepository;
 import dev.charla.application.port.out.IdGenerator;
@@ -33,8 +34,11 @@ import dev.charla.infrastructure.jdbc.JdbcConfiguration;
 import dev.charla.infrastructure.local.LocalConfiguration;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -84,6 +88,12 @@ public final class Node implements AutoCloseable {
         return context.getBean(port);
     }
 
+    /** How messages are sent. */
+    @SuppressWarnings("unchecked")
+    public CommandHandler<SendMessage, Sent> sending() {
+        return context.getBean("sending", CommandHandler.class);
+    }
+
     public Commands commands() {
         return get(Commands.class);
     }
@@ -101,7 +111,27 @@ public final class Node implements AutoCloseable {
                 get(RoomLog.class),
                 get(IdGenerator.class),
                 get(InstantSource.class));
-        return new CommandHandler<>(SendMessage.class, command -> afterStoring.apply(useCase.handle(command)));
+        return new CommandHandler<>(
+                SendMessage.class,
+                command -> afterStoring.apply(useCase.handle(command)),
+                alsoTogether(useCase, afterStoring));
+    }
+
+    private static Together<SendMessage, Sent> alsoTogether(
+            Together<SendMessage, Sent> useCase, Function<Sent, Sent> afterStoring) {
+        return new Together<>() {
+            @Override
+            public Object key(SendMessage command) {
+                return useCase.key(command);
+            }
+
+            @Override
+            public Map<SendMessage, Supplier<Sent>> prepare(List<SendMessage> commands) {
+                var prepared = new HashMap<>(useCase.prepare(commands));
+                prepared.replaceAll((command, rest) -> () -> afterStoring.apply(rest.get()));
+                return prepared;
+            }
+        };
     }
 
     private CommandHandler<OpenChatWithMessage, OpenChatWithMessage.Opened> opening() {

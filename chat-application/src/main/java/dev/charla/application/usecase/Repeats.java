@@ -1,13 +1,22 @@
 package dev.charla.application.usecase;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
 import dev.charla.application.port.in.MessageDraft;
+import dev.charla.application.port.in.SendMessage;
 import dev.charla.application.port.out.MessageRepository;
+import dev.charla.application.port.out.MessageRepository.ClientKey;
 import dev.charla.domain.chat.Attachment;
 import dev.charla.domain.chat.ChatId;
 import dev.charla.domain.chat.ChatRefusal.IdempotencyKeyReused;
 import dev.charla.domain.chat.Message;
 import dev.charla.domain.chat.MessageType;
 import dev.charla.domain.people.Participant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -28,10 +37,33 @@ final class Repeats {
             return Optional.empty();
         }
         var before = messages.findByClientId(chat, sender.asSender().id(), draft.clientMessageId());
-        if (before.isPresent() && !isSame(draft, before.get())) {
+        before.ifPresent(message -> refuseUnlessSame(draft, message));
+        return before;
+    }
+
+    /** The messages that were sent before under the keys of these, whatever they say, by their chats. */
+    Map<ChatId, Message> findAll(List<SendMessage> commands) {
+        var keys = commands.stream()
+                .filter(command -> command.draft().clientMessageId() != null)
+                .map(Repeats::keyOf)
+                .collect(toSet());
+        return keys.isEmpty()
+                ? Map.of()
+                : messages.findAllByClientId(keys).stream().collect(toMap(Message::chatId, identity()));
+    }
+
+    private static ClientKey keyOf(SendMessage command) {
+        return new ClientKey(
+                command.chatId(),
+                command.sender().asSender().id(),
+                Objects.requireNonNull(command.draft().clientMessageId()));
+    }
+
+    /** @throws IdempotencyKeyReused when the draft says something else than the message under its key */
+    void refuseUnlessSame(MessageDraft draft, Message accepted) {
+        if (!isSame(draft, accepted)) {
             throw new IdempotencyKeyReused();
         }
-        return before;
     }
 
     private boolean isSame(MessageDraft draft, Message accepted) {

@@ -1,7 +1,12 @@
 package dev.charla.application.usecase;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
 import dev.charla.application.port.in.SendMessage;
 import dev.charla.application.port.in.SendMessage.Sent;
+import dev.charla.application.port.in.Together;
 import dev.charla.application.port.out.ChatRepository;
 import dev.charla.application.port.out.IdGenerator;
 import dev.charla.application.port.out.MessageRepository;
@@ -12,12 +17,17 @@ import dev.charla.domain.chat.ChatRefusal.ChatNotFound;
 import dev.charla.domain.chat.Message;
 import dev.charla.domain.chat.MessageId;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends a message: under the chat's lock the domain decides, and the chat, the message and the entries of its room are
  * stored together.
  */
-public final class SendMessageCommandHandler {
+public final class SendMessageCommandHandler implements Together<SendMessage, Sent> {
 
     private final ChatRepository chats;
     private final Repeats repeats;
@@ -47,6 +57,42 @@ public final class SendMessageCommandHandler {
         return repeats.find(command.sender(), chat.id(), command.draft())
                 .map(message -> new Sent(message, true))
                 .orElseGet(() -> new Sent(send(chat, command), false));
+    }
+
+    /** A chat. */
+    @Override
+    public Object key(SendMessage command) {
+        return command.chatId();
+    }
+
+    /** Leaves out those with files, which cost more than they could save, and those that have to wait for their chats. */
+    @Override
+    public Map<SendMessage, Supplier<Sent>> prepare(List<SendMessage> commands) {
+        var ids = commands.stream()
+                .filter(command -> command.draft().file() == null)
+                .map(SendMessage::chatId)
+                .collect(toSet());
+        var locked = chats.tryLockAll(ids).stream().collect(toMap(Chat::id, identity()));
+        var held = commands.stream()
+                .filter(command -> locked.containsKey(command.chatId()))
+                .toList();
+        var before = repeats.findAll(held);
+        return held.stream()
+                .collect(toMap(
+                        identity(),
+                        command -> () -> handle(
+                                command,
+                                Objects.requireNonNull(locked.get(command.chatId())),
+                                before.get(command.chatId()))));
+    }
+
+    private Sent handle(SendMessage command, Chat chat, @Nullable Message before) {
+        chat.refuseStrangers(command.sender());
+        if (before == null) {
+            return new Sent(send(chat, command), false);
+        }
+        repeats.refuseUnlessSame(command.draft(), before);
+        return new Sent(before, true);
     }
 
     private Message send(Chat chat, SendMessage command) {

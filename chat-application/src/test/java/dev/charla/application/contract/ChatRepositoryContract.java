@@ -1,5 +1,6 @@
 package dev.charla.application.contract;
 
+import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -16,7 +17,9 @@ import dev.charla.domain.people.InfluencerId;
 import dev.charla.domain.people.Staff;
 import dev.charla.domain.people.Visitor;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
@@ -171,6 +174,19 @@ public abstract class ChatRepositoryContract {
 
         assertThat(storage.chats().find(chat.id()).orElseThrow().tally().publicMessages())
                 .isEqualTo(20);
+    }
+
+    @Test
+    void locksThoseThatAreThere() {
+        var chats = Set.of(shop.chatOf(vera), shop.chatOf(shop.visitor("Walt")));
+        shop.chatOf(shop.visitor("Yara"));
+        var ids = chats.stream().map(Chat::id).collect(toCollection(HashSet::new));
+        ids.add(new ChatId(storage.ids().next()));
+
+        assertThat(storage.inTransaction(() -> storage.chats().tryLockAll(ids)))
+                .containsExactlyInAnyOrderElementsOf(chats);
+        assertThat(storage.inTransaction(() -> storage.chats().tryLockAll(Set.of())))
+                .isEmpty();
     }
 
     @Test

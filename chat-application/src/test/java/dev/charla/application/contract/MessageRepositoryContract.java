@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.charla.application.port.out.MessageRepository.ClientKey;
 import dev.charla.domain.chat.Attachment;
 import dev.charla.domain.chat.Chat;
 import dev.charla.domain.chat.ChatId;
@@ -13,6 +14,7 @@ import dev.charla.domain.chat.MessageType;
 import dev.charla.domain.people.Sender;
 import dev.charla.domain.people.SenderType;
 import dev.charla.domain.people.Visitor;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -103,6 +105,23 @@ public abstract class MessageRepositoryContract {
 
         assertThat(storage.messages().findByClientId(chat.id(), vera.id().value(), "k1"))
                 .contains(message);
+    }
+
+    @Test
+    void findsMessagesByTheirKeys() {
+        var first = message(chat.id(), 1, 1, false, "Hello", "k1");
+        var second = message(otherChat.id(), 1, 1, false, "Hello", "k1");
+        List.of(first, second, message(chat.id(), 2, 2, false, "Hello", "k2")).forEach(this::add);
+        var sender = vera.id().value();
+
+        assertThat(storage.messages()
+                        .findAllByClientId(Set.of(
+                                new ClientKey(chat.id(), sender, "k1"),
+                                new ClientKey(otherChat.id(), sender, "k1"),
+                                new ClientKey(otherChat.id(), sender, "k2"),
+                                new ClientKey(chat.id(), new UUID(9, 9), "k2"))))
+                .containsExactlyInAnyOrder(first, second);
+        assertThat(storage.messages().findAllByClientId(Set.of())).isEmpty();
     }
 
     @Test

@@ -9,8 +9,10 @@ import dev.charla.domain.chat.ChatId;
 import dev.charla.domain.chat.ChatStatus;
 import dev.charla.domain.chat.EnrollmentId;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** A chat is locked by the one transaction there is at a time. */
 final class MemoryChatRepository implements ChatRepository {
@@ -39,6 +41,11 @@ final class MemoryChatRepository implements ChatRepository {
     @Override
     public Optional<Chat> tryLock(ChatId id) {
         return find(id);
+    }
+
+    @Override
+    public List<Chat> tryLockAll(Set<ChatId> ids) {
+        return chats.all().stream().filter(chat -> ids.contains(chat.id())).toList();
     }
 
     @Override

@@ -53,6 +53,13 @@ final class MemoryMessageRepository implements MessageRepository {
     }
 
     @Override
+    public List<Message> findAllByClientId(Set<ClientKey> keys) {
+        return keys.stream()
+                .flatMap(key -> findByClientId(key.chat(), key.sender(), key.clientMessageId()).stream())
+                .toList();
+    }
+
+    @Override
     public List<Message> page(ChatId chat, int limit, @Nullable Long before) {
         return page(message -> message.chatId().equals(chat), Message::ordinal, limit, before);
     }

@@ -255,6 +255,11 @@ final class Charla {
         return send(sender, chat, draft(text, true, null));
     }
 
+    /** What is left to do of each. */
+    Map<SendMessage, Supplier<Sent>> prepare(SendMessage... commands) {
+        return storage.inTransaction(() -> sending.prepare(List.of(commands)));
+    }
+
     Sent sayKeyed(Participant sender, ChatId chat, String key, String text) {
         return send(sender, chat, draft(text, false, key));
     }

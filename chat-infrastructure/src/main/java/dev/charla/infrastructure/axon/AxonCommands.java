@@ -3,62 +3,42 @@ package dev.charla.infrastructure.axon;
 import dev.charla.application.port.in.Command;
 import dev.charla.application.port.in.CommandHandler;
 import dev.charla.application.port.in.Commands;
+import java.util.HashMap;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
-import org.axonframework.commandhandling.CommandBus;
-import org.axonframework.commandhandling.CommandExecutionException;
-import org.axonframework.commandhandling.CommandResultMessage;
-import org.axonframework.commandhandling.GenericCommandMessage;
-import org.axonframework.messaging.GenericMessage;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import org.axonframework.common.transaction.TransactionManager;
 
-/** Hands commands to Axon's bus, which runs them in the caller's thread and in one transaction each. */
+/** Runs commands in the caller's thread and in one transaction each, or several in one where that saves work. */
 final class AxonCommands implements Commands {
 
-    private final CommandBus bus;
-    private final List<Class<?>> handled;
+    private final Dispatcher dispatcher;
+    private final Map<Class<?>, CommandGroups<?, ?>> groups = new HashMap<>();
 
-    AxonCommands(CommandBus bus, List<CommandHandler<?, ?>> handlers) {
-        this.bus = bus;
-        this.handled = handlers.stream().<Class<?>>map(CommandHandler::command).toList();
-        handlers.forEach(this::subscribe);
+    /** @param threads for transactions of several commands */
+    AxonCommands(
+            Dispatcher dispatcher,
+            TransactionManager transactions,
+            Executor threads,
+            List<CommandHandler<?, ?>> handlers) {
+        this.dispatcher = dispatcher;
+        handlers.forEach(handler -> subscribe(handler, transactions, threads));
     }
 
     @Override
+    @SuppressWarnings("unchecked") // a type of command has groups of itself
     public <R> R send(Command<R> command) {
-        var result = new AtomicReference<CommandResultMessage<? extends R>>();
-        var message = new GenericCommandMessage<>(new GenericMessage<>(command), nameOf(command));
-        bus.<Command<R>, R>dispatch(message, (sent, answer) -> result.set(answer));
-        return payload(result.get());
+        var group = (CommandGroups<Command<R>, R>) groups.get(command.getClass());
+        return group == null ? dispatcher.dispatch(command) : group.send(command);
     }
 
-    /** The bus knows a command by the type that its handler was registered for, which may be one for several. */
-    private String nameOf(Command<?> command) {
-        return handled.stream()
-                .filter(type -> type.isInstance(command))
-                .findFirst()
-                .<Class<?>>map(type -> type)
-                .orElse(command.getClass())
-                .getName();
-    }
-
-    private <C extends Command<R>, R> void subscribe(CommandHandler<C, R> handler) {
-        bus.subscribe(
-                handler.command().getName(),
-                message -> handler.useCase().apply(handler.command().cast(message.getPayload())));
-    }
-
-    private static <R> R payload(CommandResultMessage<? extends R> result) {
-        if (result.isExceptional()) {
-            throw unchecked(result.exceptionResult());
+    private <C extends Command<R>, R> void subscribe(
+            CommandHandler<C, R> handler, TransactionManager transactions, Executor threads) {
+        dispatcher.subscribe(handler);
+        var together = handler.together();
+        if (together != null) {
+            var transaction = new SharedTransaction<>(together, dispatcher, transactions);
+            groups.put(handler.command(), new CommandGroups<>(together, dispatcher, transaction, threads));
         }
-        return result.getPayload();
-    }
-
-    private static RuntimeException unchecked(Throwable failure) {
-        return switch (failure) {
-            case Error error -> throw error;
-            case RuntimeException unchecked -> StoreFailures.translated(unchecked);
-            default -> new CommandExecutionException("a command failed", failure);
-        };
     }
 }

@@ -46,7 +46,7 @@ public class AxonConfiguration {
                 .configureSerializer(any -> serializer)
                 .configureMessageSerializer(any -> serializer)
                 .configureEventSerializer(any -> serializer)
-                .configureCommandBus(made -> commandBus(made, transactionManager))
+                .configureCommandBus(made -> commandBus(made, new NestingTransactions(transactions)))
                 .registerComponent(EventStorageEngine.class, any -> storage(dataSource, transactionManager, serializer))
                 .configureEventStore(made -> EmbeddedEventStore.builder()
                         .storageEngine(made.getComponent(EventStorageEngine.class))
@@ -70,8 +70,15 @@ public class AxonConfiguration {
     }
 
     @Bean
-    Commands commands(org.axonframework.config.Configuration axon, List<CommandHandler<?, ?>> handlers) {
-        return new AxonCommands(axon.commandBus(), handlers);
+    Commands commands(
+            org.axonframework.config.Configuration axon,
+            PlatformTransactionManager transactions,
+            List<CommandHandler<?, ?>> handlers) {
+        return new AxonCommands(
+                new Dispatcher(axon.commandBus()),
+                new NestingTransactions(transactions),
+                work -> Thread.ofVirtual().name("commands").start(work),
+                handlers);
     }
 
     @Bean

@@ -25,6 +25,18 @@ final class StoreFailures {
                 : failure;
     }
 
+    static boolean isOfTheStore(Throwable failure) {
+        return sqlBehind(failure).isPresent();
+    }
+
+    /** Whether the database refused what it was asked (SQL state classes 23 and 40), so that nothing of it was stored. */
+    static boolean isRefusal(Throwable failure) {
+        return sqlBehind(failure)
+                .map(SQLException::getSQLState)
+                .filter(state -> state.startsWith("23") || state.startsWith("40"))
+                .isPresent();
+    }
+
     private static Optional<SQLException> sqlBehind(Throwable failure) {
         return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
                 .filter(SQLException.class::isInstance)

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -48,6 +49,17 @@ final class JdbcChatRepository implements ChatRepository {
     @Override
     public Optional<Chat> tryLock(ChatId id) {
         return select("select * from chat where id = ? for update skip locked", id);
+    }
+
+    @Override
+    public List<Chat> tryLockAll(Set<ChatId> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql("select * from chat where id in (:ids) for update skip locked")
+                .param("ids", ids.stream().map(ChatId::value).toList())
+                .query(rows::chat)
+                .list();
     }
 
     @Override

@@ -79,6 +79,21 @@ final class JdbcMessageRepository implements MessageRepository {
     }
 
     @Override
+    public List<Message> findAllByClientId(Set<ClientKey> keys) {
+        if (keys.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql("select * from message where (chat_id, sender_id, client_message_id) in (:keys)")
+                .param(
+                        "keys",
+                        keys.stream()
+                                .map(key -> new Object[] {key.chat().value(), key.sender(), key.clientMessageId()})
+                                .toList())
+                .query(MessageRow::message)
+                .list();
+    }
+
+    @Override
     public List<Message> page(ChatId chat, int limit, @Nullable Long before) {
         return select(
                 "select * from message where chat_id = ? and ordinal < ? order by ordinal desc limit ?",

@@ -3,7 +3,9 @@ package dev.charla.application.port.out;
 import dev.charla.domain.chat.Chat;
 import dev.charla.domain.chat.ChatId;
 import dev.charla.domain.chat.EnrollmentId;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Keeps chats. Every method joins the caller's transaction, if there is one. */
 public interface ChatRepository {
@@ -15,6 +17,9 @@ public interface ChatRepository {
 
     /** As {@link #lock}, but empty at once when somebody else holds the lock. */
     Optional<Chat> tryLock(ChatId id);
+
+    /** As {@link #tryLock} for each, in one go and in no promised order; those that are absent or held are left out. */
+    List<Chat> tryLockAll(Set<ChatId> ids);
 
     /** The chat about an enrollment. */
     Optional<Chat> findEnrolled(EnrollmentId id);

@@ -29,6 +29,9 @@ public interface MessageRepository {
     /** What a sender sent to a chat under an idempotency key. */
     Optional<Message> findByClientId(ChatId chat, UUID sender, String clientMessageId);
 
+    /** As {@link #findByClientId} for each, in one go and in no promised order. */
+    List<Message> findAllByClientId(Set<ClientKey> keys);
+
     /**
      * Public messages and notes, newest first.
      *
@@ -42,4 +45,7 @@ public interface MessageRepository {
      * @param before only messages with a smaller {@link Message#seq}; {@code null} for no bound
      */
     List<Message> publicPage(ChatId chat, int limit, @Nullable Long before);
+
+    /** What tells a message from all others of its chat before it is sent. */
+    record ClientKey(ChatId chat, UUID sender, String clientMessageId) {}
 }
