@@ -3,6 +3,7 @@ package dev.charla.domain.people;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -54,5 +55,19 @@ class PhoneNumberTest {
     @ValueSource(strings = {"34600111222", "+34 600 111 222", ""})
     void hasOneFormOnly(String text) {
         assertThatIllegalArgumentException().isThrownBy(() -> new PhoneNumber(text));
+    }
+
+    @Test
+    void looksInNoTextLongerThanAnybodyWrites() {
+        var number = "+34600111222";
+        var longest = number + " ".repeat(40 - number.length());
+
+        assertThat(PhoneNumber.parse(longest)).contains(new PhoneNumber(number));
+        assertThat(PhoneNumber.parse(longest + " ")).isEmpty();
+    }
+
+    @Test
+    void isShownInItsOneForm() {
+        assertThat(new PhoneNumber("+34600111222")).hasToString("+34600111222");
     }
 }
