@@ -60,6 +60,22 @@ class GateTest {
     }
 
     @Test
+    void whatComesWhileItOpensLeavesAfterwardsAndOnce() {
+        EncodedEvent missed = at(2);
+        EncodedEvent newer = at(3);
+
+        gate.open(ANSWER, List.of(missed), event -> {
+            out.add(event);
+            if (event == missed) {
+                gate.pass(at(2));
+                gate.pass(newer);
+            }
+        });
+
+        assertThat(out).containsExactly(ANSWER, missed, newer);
+    }
+
+    @Test
     void whatTheClientSawLastLeavesNeitherBeforeNorAfterTheAnswer() {
         gate.seen(new Offset("log", 1));
         gate.pass(at(1));
