@@ -76,13 +76,7 @@ class BotReplyController {
     @SecurityRequirement(name = "token")
     @SecurityRequirement(name = "consoleCookie")
     @Refuses({ProblemType.UNAUTHENTICATED, ProblemType.IDEMPOTENCY_KEY_REUSED})
-    @ApiResponse(
-            responseCode = "200",
-            description = "Stored and told",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON_VALUE,
-                            schema = @Schema(implementation = BotReplyJson.class)))
+    @ApiResponse(responseCode = "200", description = "Stored and told", useReturnTypeSchema = true)
     @ApiResponse(
             responseCode = "400",
             description = "No reply",
@@ -93,10 +87,7 @@ class BotReplyController {
     @ApiResponse(
             responseCode = "404",
             description = "Stored, and nobody is there to be told",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON_VALUE,
-                            schema = @Schema(implementation = BotReplyJson.class)))
+            useReturnTypeSchema = true)
     ResponseEntity<BotReplyJson> replyAsBot(
             @AuthenticationPrincipal @Nullable Identity caller,
             @RequestHeader(name = "X-Signature-256", required = false) @Nullable String signature,
