@@ -1,20 +1,24 @@
 package dev.charla.bench;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 
 /** Ports of this machine. */
-final class Ports {
+public final class Ports {
 
     private static final long START_NANOS = 300_000_000_000L;
 
     private Ports() {}
 
-    static int free() throws IOException {
+    /** One that nobody listens at just now. */
+    public static int free() {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
     }
 

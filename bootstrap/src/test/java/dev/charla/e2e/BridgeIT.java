@@ -2,8 +2,8 @@ package dev.charla.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.charla.bench.Ports;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -40,7 +40,7 @@ class BridgeIT {
     void startServer(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path home) throws Exception {
         issuer = new LocalIssuer();
         secrets = home.resolve("secrets.txt");
-        webhookPort = freePort();
+        webhookPort = Ports.free();
         charla = CharlaProcess.start(
                 home,
                 Map.ofEntries(
@@ -111,11 +111,5 @@ class BridgeIT {
         assertThat(noted).hasSizeGreaterThan(100);
         assertThat(charla.output()).contains("Charla listens at").doesNotContain("canary", SECRET, PHONE, " ERROR ");
         assertThat(noted).allSatisfy(secret -> assertThat(charla.output()).doesNotContain(secret));
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -2,9 +2,9 @@ package dev.charla.e2e;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.charla.bench.Ports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -59,7 +59,7 @@ public final class CharlaProcess implements AutoCloseable {
      * @param options of the virtual machine
      */
     public static CharlaProcess start(Path home, Map<String, String> settings, List<String> options) {
-        return start(home, freePort(), settings, options);
+        return start(home, Ports.free(), settings, options);
     }
 
     private static CharlaProcess start(Path home, int port, Map<String, String> settings, List<String> options) {
@@ -172,13 +172,5 @@ public final class CharlaProcess implements AutoCloseable {
         command.add("--charla.data-dir=" + home.resolve("data"));
         settings.forEach((name, value) -> command.add("--" + name + "=" + value));
         return command;
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.charla.e2e;
 
+import dev.charla.infrastructure.redis.RedisServer;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,13 +28,13 @@ class NodesIT {
     private static final int FAILURES = 3;
 
     private EmbeddedPostgres postgres;
-    private RedisProcess redis;
+    private RedisServer redis;
     private List<CharlaProcess> nodes = List.of();
 
     @BeforeAll
     void startNodes(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path home) throws IOException {
         postgres = EmbeddedPostgres.builder().start();
-        redis = RedisProcess.start(home);
+        redis = RedisServer.start(home);
         nodes = Stream.of("one", "two")
                 .map(home::resolve)
                 .map(node -> CompletableFuture.supplyAsync(() -> node(node)))
@@ -54,7 +55,10 @@ class NodesIT {
 
     @TestFactory
     Stream<DynamicTest> script() {
-        var environment = new HashMap<>(redis.environment());
+        var environment = new HashMap<String, String>();
+        environment.put("REDIS_PROGRAM", redis.program().toString());
+        environment.put("REDIS_PORT", Integer.toString(redis.port()));
+        environment.put("REDIS_PID", Long.toString(redis.pid()));
         environment.put("CHARLA_OTHER_URL", nodes.getLast().url().toString());
         environment.put("CHARLA_PID", Long.toString(nodes.getFirst().pid()));
         environment.put("CHARLA_FAILURES", Integer.toString(FAILURES));

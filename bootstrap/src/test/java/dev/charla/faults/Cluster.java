@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.charla.bench.Postgres;
 import dev.charla.e2e.CharlaProcess;
+import dev.charla.infrastructure.redis.RedisServer;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 /** Servers with what they stand on, and the proxies between them and their clients. */
 final class Cluster implements AutoCloseable {
 
+    /** What {@link #ports} calls those that come in. */
+    static final String CLIENTS = "of clients";
+
     static final String PASSWORD = "the weather is fine";
 
     /** As {@code deploy/nginx.conf} calls them. */
@@ -31,7 +35,7 @@ final class Cluster implements AutoCloseable {
 
     private final Postgres postgres;
     private final Postgres.Database database;
-    private final Redis redis;
+    private final RedisServer redis;
     private final List<Node> nodes = new ArrayList<>();
     private final List<TcpProxy> fronts = new ArrayList<>();
     private final TcpProxy balancer = TcpProxy.to(this::shuffledPorts);
@@ -39,7 +43,7 @@ final class Cluster implements AutoCloseable {
 
     private @Nullable Nginx nginx;
 
-    private Cluster(Postgres postgres, Redis redis) throws SQLException {
+    private Cluster(Postgres postgres, RedisServer redis) throws SQLException {
         this.postgres = postgres;
         this.redis = redis;
         this.database = postgres.create("charla");
@@ -47,8 +51,7 @@ final class Cluster implements AutoCloseable {
 
     /** @param directory for the data and the output of all of them */
     static Cluster start(Path directory) throws IOException, InterruptedException, SQLException {
-        var cluster =
-                new Cluster(Postgres.start(directory.resolve("postgres")), Redis.start(directory.resolve("redis.log")));
+        var cluster = new Cluster(Postgres.start(directory.resolve("postgres")), RedisServer.start(directory));
         for (var name : NODES) {
             var node = new Node(Files.createDirectories(directory.resolve(name)), cluster.settings(name));
             cluster.nodes.add(node);
@@ -102,7 +105,7 @@ final class Cluster implements AutoCloseable {
         return database;
     }
 
-    Redis redis() {
+    RedisServer redis() {
         return redis;
     }
 
@@ -137,6 +140,21 @@ final class Cluster implements AutoCloseable {
         return all;
     }
 
+    /** What a server has behind its ports and those that it is connected to. */
+    Map<Integer, String> ports(CharlaProcess node) {
+        return Map.of(
+                node.url().getPort(), CLIENTS,
+                database.port(), "to PostgreSQL",
+                redis.port(), "to Redis");
+    }
+
+    /** From here on nobody comes in by the entrance, and nothing of it stays open. */
+    void shutEntrance() throws InterruptedException {
+        if (nginx != null) {
+            nginx.close();
+        }
+    }
+
     long cuts() {
         return wideProxies().stream().mapToLong(TcpProxy::cuts).sum();
     }
@@ -146,9 +164,7 @@ final class Cluster implements AutoCloseable {
         for (var node : nodes) {
             node.close();
         }
-        if (nginx != null) {
-            nginx.close();
-        }
+        shutEntrance();
         for (var proxy : wideProxies()) {
             proxy.close();
         }

@@ -2,8 +2,8 @@ package dev.charla.faults;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.charla.bench.Ports;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -33,7 +33,7 @@ final class Nginx implements AutoCloseable {
      */
     static Nginx start(Path directory, List<URI> servers) throws IOException, InterruptedException {
         Files.createDirectories(directory);
-        int port = freePort();
+        int port = Ports.free();
         var configuration = Files.readString(CONFIGURATION)
                 .replace("app-one:3000", servers.get(0).getAuthority())
                 .replace("app-two:3000", servers.get(1).getAuthority())
@@ -93,12 +93,6 @@ final class Nginx implements AutoCloseable {
 
     URI url() {
         return url;
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     /** Its workers end with it when it is asked in good order. */

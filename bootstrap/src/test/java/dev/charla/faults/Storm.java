@@ -86,7 +86,7 @@ final class Storm {
             case KILL_REDIS -> {
                 cluster.redis().kill();
                 hold(planned);
-                cluster.redis().startAgain();
+                cluster.redis().restart();
                 yield true;
             }
             case FREEZE_REDIS -> {

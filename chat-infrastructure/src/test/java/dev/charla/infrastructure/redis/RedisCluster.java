@@ -1,8 +1,6 @@
 package dev.charla.infrastructure.redis;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,8 +23,10 @@ final class RedisCluster implements AutoCloseable {
     }
 
     static RedisCluster start(Path home) throws IOException {
-        var cluster = new RedisCluster(
-                IntStream.range(0, SERVERS).map(any -> freePort()).boxed().toList());
+        var cluster = new RedisCluster(IntStream.range(0, SERVERS)
+                .map(any -> RedisServer.freePort())
+                .boxed()
+                .toList());
         for (var port : cluster.ports) {
             cluster.servers.add(run(Files.createDirectory(home.resolve(port.toString())), port));
         }
@@ -67,7 +67,7 @@ final class RedisCluster implements AutoCloseable {
                         "--cluster-enabled",
                         "yes",
                         "--cluster-port",
-                        Integer.toString(freePort()),
+                        Integer.toString(RedisServer.freePort()),
                         "--dir",
                         home.toString())
                 .redirectErrorStream(true)
@@ -85,13 +85,5 @@ final class RedisCluster implements AutoCloseable {
         doing.getOutputStream().close();
         doing.getInputStream().readAllBytes();
         return doing.waitFor() == 0;
-    }
-
-    private static int freePort() {
-        try (var any = new ServerSocket(0)) {
-            return any.getLocalPort();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
     }
 }

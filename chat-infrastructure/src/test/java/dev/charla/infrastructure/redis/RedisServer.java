@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
-/** A Redis server in a process of its own, which keeps nothing. */
-final class RedisServer implements AutoCloseable {
+/** A Redis server in a process of its own, which keeps nothing; for the end-to-end tests of {@code bootstrap} too. */
+public final class RedisServer implements AutoCloseable {
 
     /** The same program under another name, and without a service around it, in Debian's redis-tools. */
     static final Path SAME_PROGRAM = Path.of("/usr/bin/redis-check-rdb");
@@ -29,14 +29,15 @@ final class RedisServer implements AutoCloseable {
         this.process = process;
     }
 
-    static RedisServer start(Path home) {
+    /** @param home a directory for its output */
+    public static RedisServer start(Path home) {
         var port = freePort();
         var server = new RedisServer(home, port, run(home, port));
         server.awaitOpen();
         return server;
     }
 
-    String url() {
+    public String url() {
         return "redis://localhost:" + port;
     }
 
@@ -52,8 +53,21 @@ final class RedisServer implements AutoCloseable {
         }
     }
 
+    public int port() {
+        return port;
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    /** For whoever wants to start another one in its place. */
+    public Path program() {
+        return program(home);
+    }
+
     /** Kills the server; what was connected to it is not told. */
-    void kill() {
+    public void kill() {
         process.destroyForcibly();
         waitFor(process);
     }
@@ -76,7 +90,7 @@ final class RedisServer implements AutoCloseable {
     }
 
     /** Starts it again where it was, as empty as it was at first. */
-    void restart() {
+    public void restart() {
         process = run(home, port);
         awaitOpen();
     }
@@ -92,8 +106,12 @@ final class RedisServer implements AutoCloseable {
 
     private static Process run(Path home, int port) {
         try {
+            var program = program(home);
+            if (!Files.exists(program)) {
+                Files.createSymbolicLink(program, SAME_PROGRAM);
+            }
             return new ProcessBuilder(
-                            program(home).toString(),
+                            program.toString(),
                             "--port",
                             Integer.toString(port),
                             "--bind",
@@ -103,19 +121,16 @@ final class RedisServer implements AutoCloseable {
                             "--dir",
                             home.toString())
                     .redirectErrorStream(true)
-                    .redirectOutput(home.resolve("redis.log").toFile())
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                            home.resolve("redis.log").toFile()))
                     .start();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
     }
 
-    private static Path program(Path home) throws IOException {
-        var program = home.resolve("redis-server");
-        if (!Files.exists(program)) {
-            Files.createSymbolicLink(program, SAME_PROGRAM);
-        }
-        return program;
+    private static Path program(Path home) {
+        return home.resolve("redis-server");
     }
 
     private static boolean isOpen(int port) {
@@ -126,7 +141,7 @@ final class RedisServer implements AutoCloseable {
         }
     }
 
-    private static int freePort() {
+    static int freePort() {
         try (var any = new ServerSocket(0)) {
             return any.getLocalPort();
         } catch (IOException failure) {
