@@ -1,24 +1,25 @@
 package dev.charla.faults;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
  * What a server holds on to.
  *
  * @param heapBytes used after a forced collection
- * @param fileDescriptors open, sockets included
+ * @param openFiles sockets included
  */
-record Footprint(long heapBytes, long fileDescriptors) {
+record Footprint(long heapBytes, OpenFiles openFiles) {
 
     /** A generation's line in what {@code jcmd GC.heap_info} prints of the serial collector. */
     private static final Pattern GENERATION = Pattern.compile("total \\d+K, used (\\d+)K");
 
     private static final double MIB = 1024 * 1024;
 
-    static Footprint of(long pid) throws IOException {
+    /** @param ports as of {@link OpenFiles#of} */
+    static Footprint of(long pid, Map<Integer, String> ports) throws IOException {
         jcmd(pid, "GC.run");
         var used = GENERATION
                 .matcher(jcmd(pid, "GC.heap_info"))
@@ -28,9 +29,7 @@ record Footprint(long heapBytes, long fileDescriptors) {
         if (used == 0) {
             throw new IOException("jcmd told no figures of the heap");
         }
-        try (var open = Files.list(Path.of("/proc", Long.toString(pid), "fd"))) {
-            return new Footprint(used * 1024, open.count());
-        }
+        return new Footprint(used * 1024, OpenFiles.of(pid, ports));
     }
 
     private static String jcmd(long pid, String command) throws IOException {
@@ -45,6 +44,6 @@ record Footprint(long heapBytes, long fileDescriptors) {
 
     @Override
     public String toString() {
-        return "heap %.1f MiB, %d file descriptors".formatted(heapBytes / MIB, fileDescriptors);
+        return "heap %.1f MiB, %s".formatted(heapBytes / MIB, openFiles);
     }
 }
