@@ -33,7 +33,7 @@ class StormIT {
     private static final long MORE_HEAP = 24 * 1024 * 1024;
 
     /** But for clients, who may all be at one node afterwards; of them nothing is left when they have gone. */
-    private static final long MORE_FILE_DESCRIPTORS = 16;
+    private static final long MORE_FILE_DESCRIPTORS = 8;
 
     @Test
     void keepsEveryPromiseWhateverBreaks() throws Exception {
