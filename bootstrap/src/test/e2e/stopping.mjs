@@ -3,6 +3,7 @@
  * id of each message that was answered.
  */
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
 import { appendFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { after, test } from 'node:test';
@@ -10,6 +11,7 @@ import { commercial, hangUp, url, visitor } from './charla.mjs';
 
 const JITTER_MS = 3_000;
 const SOCKETS = 24;
+const server = Number(process.env.CHARLA_PID);
 
 after(hangUp);
 
@@ -28,11 +30,15 @@ test('the sockets are closed spread out, and what is said meanwhile is answered 
   await sockets[0].hears('message:new');
   const slowAnswer = asksSlowly();
 
-  process.kill(Number(process.env.CHARLA_PID), 'SIGTERM');
+  assert.ok(await isHealthy());
+
+  process.kill(server, 'SIGTERM');
+  const warning = turnsUnhealthy();
   const ends = await Promise.all(sockets.map(ended));
   talking = false;
   await talk;
   assertUnavailable(await slowAnswer());
+  assert.ok(await warning, 'whoever watches it is warned before the server is gone');
 
   const times = ends.map((end) => end.at).sort((one, other) => one - other);
   const spread = times.at(-1) - times[0];
@@ -63,6 +69,18 @@ function assertUnavailable(answer) {
   assert.match(answer, /^HTTP\/1\.1 503 /);
   assert.match(answer, /\r\nRetry-After: 1\r\n/i);
   assert.match(answer, /\r\n\r\n\{"type":"urn:charla:problem:unavailable",/);
+}
+
+/** As the image of the server asks. */
+function isHealthy() {
+  const env = { ...process.env, SERVER_PORT: new URL(url).port };
+  return new Promise((told) => execFile('bash', ['../../../../deploy/healthy.sh'], { env }, (error) => told(!error)));
+}
+
+/** @returns whether the server is still there when it says that it is not healthy */
+async function turnsUnhealthy() {
+  while (await isHealthy());
+  return process.kill(server, 0);
 }
 
 async function ended(socket) {

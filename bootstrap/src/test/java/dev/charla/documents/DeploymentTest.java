@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -34,6 +35,7 @@ class DeploymentTest {
 
     private static final Pattern SECRET = Pattern.compile(".*(PASSWORD|SECRET|KEY|TOKEN)$");
     private static final Pattern DOCKER_ENV = Pattern.compile("(?m)^ENV (\\w+)=");
+    private static final Pattern DEPLOYED_SCRIPT = Pattern.compile("deploy/\\S+\\.sh");
     private static final Pattern UPSTREAM = Pattern.compile("server (app-\\w+):3000");
 
     @Test
@@ -51,6 +53,17 @@ class DeploymentTest {
                 .map(env -> env.group(1))
                 .toList();
         assertThat(named).isNotEmpty().allMatch(knownVariables()::contains);
+    }
+
+    @Test
+    void dockerfileRunsScriptsThatExist() {
+        var scripts = DEPLOYED_SCRIPT
+                .matcher(text(ROOT.resolve("Dockerfile")))
+                .results()
+                .map(MatchResult::group)
+                .map(ROOT::resolve)
+                .toList();
+        assertThat(scripts).isNotEmpty().allMatch(Files::isExecutable);
     }
 
     @Test

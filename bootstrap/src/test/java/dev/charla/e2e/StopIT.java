@@ -24,6 +24,7 @@ class StopIT {
             assertThat(NodeScript.named("stopping.mjs").run(charla, environment))
                     .allSatisfy(test -> test.getExecutable().execute());
             charla.awaitEnd();
+            assertThat(isHealthy(charla)).isFalse();
             assertThat(charla.output()).contains("Closing the sockets").doesNotContain(" ERROR ");
         }
         assertKept(home, ledger);
@@ -43,15 +44,15 @@ class StopIT {
         }
     }
 
+    /** As the image of the server asks. */
+    private static boolean isHealthy(CharlaProcess charla) throws InterruptedException, IOException {
+        var script = new ProcessBuilder("bash", "../deploy/healthy.sh").redirectErrorStream(true);
+        script.environment().put("SERVER_PORT", Integer.toString(charla.url().getPort()));
+        return script.start().waitFor() == 0;
+    }
+
     private static CharlaProcess start(Path home) {
-        var settings = Map.of(
-                CharlaProcess.ADMIN_PASSWORD,
-                PASSWORD,
-                "charla.limits.enabled",
-                "false",
-                // Somebody is too slow to be waited for.
-                "spring.lifecycle.timeout-per-shutdown-phase",
-                "6s");
+        var settings = Map.of(CharlaProcess.ADMIN_PASSWORD, PASSWORD, "charla.limits.enabled", "false");
         return CharlaProcess.start(home, settings);
     }
 }
