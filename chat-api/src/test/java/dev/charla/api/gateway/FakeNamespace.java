@@ -1,5 +1,6 @@
 package dev.charla.api.gateway;
 
+import dev.charla.api.socketio.Ack;
 import dev.charla.api.socketio.Arguments;
 import dev.charla.api.socketio.Audience;
 import dev.charla.api.socketio.DisconnectReason;
@@ -17,9 +18,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -32,7 +35,7 @@ public final class FakeNamespace implements Namespace {
     private final List<BiConsumer<Socket, DisconnectReason>> onDisconnect = new ArrayList<>();
     private final List<Middleware> middleware = new ArrayList<>();
     private final Set<Socket> sockets = new LinkedHashSet<>();
-    private final Set<String> events = new HashSet<>();
+    private final Map<String, EventHandler<?>> handlers = new HashMap<>();
 
     /** Lets a socket come as far as the middleware. */
     public FakeSocket arrive(FakeSocket socket) throws Exception {
@@ -49,6 +52,12 @@ public final class FakeNamespace implements Namespace {
         sockets.add(socket);
         onConnect.forEach(listener -> listener.accept(socket));
         return socket;
+    }
+
+    /** Lets a socket emit an event, as its handler would be given it. */
+    @SuppressWarnings("unchecked") // the payload is the caller's to choose
+    public <P> void emits(FakeSocket socket, String event, P payload, Ack ack) throws Exception {
+        ((EventHandler<P>) Objects.requireNonNull(handlers.get(event), event)).handle(socket, payload, ack);
     }
 
     /** Lets a socket go. */
@@ -108,19 +117,19 @@ public final class FakeNamespace implements Namespace {
 
     @Override
     public <P> Namespace on(String event, Class<P> payload, EventHandler<P> handler) {
-        events.add(event);
+        handlers.put(event, handler);
         return this;
     }
 
     @Override
     public Namespace on(String event, EventHandler<Arguments> handler) {
-        events.add(event);
+        handlers.put(event, handler);
         return this;
     }
 
     @Override
     public Set<String> events() {
-        return Set.copyOf(events);
+        return Set.copyOf(handlers.keySet());
     }
 
     @Override

@@ -6,7 +6,6 @@ import dev.charla.api.json.ForgedSender;
 import dev.charla.api.limits.RateLimited;
 import dev.charla.api.security.BadIdentity;
 import dev.charla.api.security.IdentityWithoutRights;
-import dev.charla.api.socketio.Ack;
 import dev.charla.api.socketio.EventFailure;
 import dev.charla.api.socketio.InvalidPayload;
 import dev.charla.domain.chat.ChatRefusal.ChatNotFound;
@@ -16,8 +15,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,31 +31,12 @@ class SocketFailuresTest {
 
     private final SocketFailures failures = new SocketFailures(InstantSource.fixed(NOW));
     private final FakeSocket socket = new FakeSocket("socket");
-    private final List<Object> acked = new ArrayList<>();
+    private FakeAck ack = new FakeAck(true);
     private final JsonMapper json = JsonMapper.builder().build();
 
-    /** Notes down what the client gets for an answer. */
-    private final class Note implements Ack {
-
-        private final boolean requested;
-
-        Note(boolean requested) {
-            this.requested = requested;
-        }
-
-        @Override
-        public boolean requested() {
-            return requested;
-        }
-
-        @Override
-        public void send(Object... args) {
-            acked.addAll(List.of(args));
-        }
-    }
-
     private void fail(Exception cause, boolean ackRequested) {
-        failures.onFailure(new EventFailure(socket, "chat.join", cause, new Note(ackRequested)));
+        ack = new FakeAck(ackRequested);
+        failures.onFailure(new EventFailure(socket, "chat:join", cause, ack));
     }
 
     @ParameterizedTest
@@ -69,7 +47,7 @@ class SocketFailuresTest {
         var written = Files.readString(GOLDEN.resolve(file));
         assertThat(json.readTree(json.writeValueAsString(socket.frames())))
                 .isEqualTo(json.readTree("[" + written + "]"));
-        assertThat(acked).isEmpty();
+        assertThat(ack.answers()).isEmpty();
     }
 
     private static Stream<Arguments> frames() {
@@ -82,7 +60,7 @@ class SocketFailuresTest {
     void saysItInTheAckWhereOneWasAskedFor() {
         fail(new NotJoined(), true);
 
-        assertThat(json.writeValueAsString(acked))
+        assertThat(json.writeValueAsString(ack.answers()))
                 .isEqualTo("[{\"success\":false,\"message\":\"Join the conversation first\",\"code\":\"not_joined\"}]");
         assertThat(socket.frames()).isEmpty();
     }
@@ -92,9 +70,9 @@ class SocketFailuresTest {
     void eachFailureHasItsCode(Exception cause, String code) {
         fail(cause, true);
 
-        assertThat(acked)
+        assertThat(ack.answers())
                 .singleElement()
-                .extracting(ack -> ((SocketFailures.FailedAck) ack).code())
+                .extracting(answer -> ((SocketFailures.FailedAck) answer).code())
                 .isEqualTo(code);
     }
 
@@ -117,6 +95,8 @@ class SocketFailuresTest {
     void tellsNothingOfABug() {
         fail(new IllegalStateException("the secret of the house"), true);
 
-        assertThat(json.writeValueAsString(acked)).doesNotContain("secret").contains("Something went wrong here");
+        assertThat(json.writeValueAsString(ack.answers()))
+                .doesNotContain("secret")
+                .contains("Something went wrong here");
     }
 }

@@ -3,8 +3,10 @@ package dev.charla.api.dialect.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.charla.api.dialect.web.NewChats.CreatedJson;
+import dev.charla.api.dialect.web.RoomEvents.RoomJson;
 import dev.charla.api.dialect.web.UnreadNews.UnreadJson;
 import dev.charla.api.dialect.web.WebDialect.Said;
+import dev.charla.api.json.WireInstant;
 import dev.charla.application.port.in.ChatViews.ChatView;
 import dev.charla.application.port.in.ContactDetails;
 import dev.charla.application.port.out.Signal;
@@ -85,8 +87,14 @@ class FramesTest {
                         signals().map(signal -> WebDialect.said(signal).orElseThrow()),
                         Stream.of(
                                 new Said("chat:created", CreatedJson.of(newChat(), message(null))),
-                                new Said("chat:unread_count", new UnreadJson(CHAT.toString(), 3))))
+                                new Said("chat:unread_count", new UnreadJson(CHAT.toString(), 3)),
+                                new Said("chat:joined", room()),
+                                new Said("chat:left", room())))
                 .flatMap(frames -> frames);
+    }
+
+    private static RoomJson room() {
+        return new RoomJson(CHAT.toString(), new Room(CHAT, Audience.PARTICIPANTS).name(), WireInstant.of(AT));
     }
 
     private static Stream<Said> heardInOrder() {
