@@ -1,25 +1,25 @@
 package dev.charla.api.rest;
 
+import dev.charla.api.filter.RequestFilter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Serves each path under {@code /api} too, by forgetting the prefix before anything else looks at the path. */
-final class ApiPrefixFilter extends OncePerRequestFilter {
+final class ApiPrefixFilter extends RequestFilter {
 
     private static final String PREFIX = "/api";
 
     @Override
-    protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !request.getRequestURI().startsWith(PREFIX + "/");
+    protected boolean concerns(HttpServletRequest request) {
+        return request.getRequestURI().startsWith(PREFIX + "/");
     }
 
     @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    protected void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         chain.doFilter(new Unprefixed(request), response);
     }

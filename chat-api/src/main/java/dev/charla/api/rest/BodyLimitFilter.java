@@ -1,5 +1,6 @@
 package dev.charla.api.rest;
 
+import dev.charla.api.filter.RequestFilter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
@@ -9,11 +10,10 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.http.MediaType;
-import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /** Reads no more of a JSON body than a limit, whatever length its sender gives or keeps back. */
-final class BodyLimitFilter extends OncePerRequestFilter {
+final class BodyLimitFilter extends RequestFilter {
 
     private final long limit;
     private final HandlerExceptionResolver problems;
@@ -25,13 +25,13 @@ final class BodyLimitFilter extends OncePerRequestFilter {
     }
 
     @Override
-    protected boolean shouldNotFilter(HttpServletRequest request) {
+    protected boolean concerns(HttpServletRequest request) {
         var type = request.getContentType();
-        return type == null || !type.regionMatches(true, 0, MediaType.APPLICATION_JSON_VALUE, 0, 16);
+        return type != null && type.regionMatches(true, 0, MediaType.APPLICATION_JSON_VALUE, 0, 16);
     }
 
     @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    protected void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (request.getContentLengthLong() > limit) {
             problems.resolveException(request, response, null, new BodyTooLarge(limit));

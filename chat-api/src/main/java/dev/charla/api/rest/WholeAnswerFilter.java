@@ -1,5 +1,6 @@
 package dev.charla.api.rest;
 
+import dev.charla.api.filter.RequestFilter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletOutputStream;
@@ -8,17 +9,16 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
-import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Lets a short answer leave as a whole: with its length, in one write. Spring MVC flushes what it has written, upon which the
  * web server must send a chunk, and one more to say that this was all. An answer larger than the server's buffer leaves piece
  * by piece all the same.
  */
-final class WholeAnswerFilter extends OncePerRequestFilter {
+final class WholeAnswerFilter extends RequestFilter {
 
     @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    protected void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         chain.doFilter(request, new Unflushed(response));
     }

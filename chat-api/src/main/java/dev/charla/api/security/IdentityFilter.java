@@ -1,5 +1,6 @@
 package dev.charla.api.security;
 
+import dev.charla.api.filter.RequestFilter;
 import dev.charla.api.limits.RateLimited;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -10,11 +11,10 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.transaction.TransactionException;
-import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /** Proves who sent a request. One without a proof goes on as nobody's; one with a bad or useless proof ends here, as all do while nobody can be looked up. */
-final class IdentityFilter extends OncePerRequestFilter {
+final class IdentityFilter extends RequestFilter {
 
     private final SessionCookies cookies;
     private final Prover prover;
@@ -37,7 +37,7 @@ final class IdentityFilter extends OncePerRequestFilter {
     }
 
     @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    protected void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         try {
             prover.prove(cookies.credentialsIn(request)).ifPresent(IdentityFilter::remember);

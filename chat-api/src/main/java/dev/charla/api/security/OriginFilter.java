@@ -1,5 +1,6 @@
 package dev.charla.api.security;
 
+import dev.charla.api.filter.RequestFilter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -7,14 +8,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.cors.CorsUtils;
-import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
  * Ends requests from foreign web origins. With JSON as the only body that is taken, a browser has no other way to send
  * something with its user's cookies, so there is no token against request forgery.
  */
-final class OriginFilter extends OncePerRequestFilter {
+final class OriginFilter extends RequestFilter {
 
     private final AllowedOrigins origins;
     private final HandlerExceptionResolver problems;
@@ -25,7 +25,7 @@ final class OriginFilter extends OncePerRequestFilter {
     }
 
     @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    protected void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (isForeign(request)) {
             problems.resolveException(request, response, null, new ForeignOriginRefused());

@@ -18,8 +18,11 @@ import java.util.stream.Stream;
  */
 public final class RecentProofs implements Prover {
 
-    /** Leaves three of the five seconds within which the end of an identity takes effect on every node. */
-    static final Duration LONGEST = Duration.ofSeconds(2);
+    /**
+     * From the beginning of a proof. Leaves one of the five seconds within which the end of an identity takes effect on every
+     * node.
+     */
+    static final Duration LONGEST = Duration.ofSeconds(4);
 
     /** Longer than a proof that began before a change can take, and what it proved be remembered. */
     private static final Duration DOUBT = Duration.ofMinutes(1);
@@ -31,7 +34,9 @@ public final class RecentProofs implements Prover {
 
     private final Prover prover;
     private final InstantSource clock;
-    private final Cache<Credentials, Identity> proven;
+    private final Ticker ticker;
+    private final Duration lifetime;
+    private final Cache<Credentials, Proven> proven;
 
     /** Anchors that ended, and the ids of people who changed. */
     private final Cache<Object, Boolean> doubtful;
@@ -40,13 +45,17 @@ public final class RecentProofs implements Prover {
     public RecentProofs(Prover prover, Duration lifetime, InstantSource clock, Ticker ticker) {
         this.prover = prover;
         this.clock = clock;
-        this.proven = cache(lifetime.compareTo(LONGEST) < 0 ? lifetime : LONGEST, MAX_PROOFS, ticker);
+        this.ticker = ticker;
+        this.lifetime = lifetime.compareTo(LONGEST) < 0 ? lifetime : LONGEST;
+        this.proven = cache(this.lifetime, MAX_PROOFS, ticker);
         this.doubtful = cache(DOUBT, MAX_DOUBTS, ticker);
     }
 
     @Override
     public Optional<Identity> prove(Credentials credentials) {
         return Optional.ofNullable(proven.getIfPresent(credentials))
+                .filter(this::isRecent)
+                .map(Proven::identity)
                 .filter(this::stillCounts)
                 .or(() -> proveAnew(credentials));
     }
@@ -73,11 +82,19 @@ public final class RecentProofs implements Prover {
                         .allMatch(reason -> doubtful.getIfPresent(reason) == null);
     }
 
+    private boolean isRecent(Proven proof) {
+        return ticker.read() - proof.begun() < lifetime.toNanos();
+    }
+
     private Optional<Identity> proveAnew(Credentials credentials) {
+        long begun = ticker.read();
         var identity = prover.prove(credentials);
-        identity.ifPresent(proof -> proven.put(credentials, proof));
+        identity.ifPresent(proof -> proven.put(credentials, new Proven(proof, begun)));
         return identity;
     }
+
+    /** @param begun when it was begun, so that nothing older is believed however long it took */
+    private record Proven(Identity identity, long begun) {}
 
     private static <K, V> Cache<K, V> cache(Duration lifetime, int size, Ticker ticker) {
         return Caffeine.newBuilder()

@@ -1,5 +1,6 @@
 package dev.charla.api.security;
 
+import dev.charla.api.filter.RequestFilter;
 import dev.charla.api.limits.RateLimited;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -8,11 +9,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /** Ends requests of callers who ask too often, whatever they ask for. Stands behind the proof of who they are. */
-final class RequestLimitFilter extends OncePerRequestFilter {
+final class RequestLimitFilter extends RequestFilter {
 
     private final RequestLimits limits;
     private final HandlerExceptionResolver problems;
@@ -23,7 +23,7 @@ final class RequestLimitFilter extends OncePerRequestFilter {
     }
 
     @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    protected void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         try {
             limits.take(request, caller());

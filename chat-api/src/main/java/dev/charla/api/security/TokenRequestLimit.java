@@ -1,5 +1,6 @@
 package dev.charla.api.security;
 
+import dev.charla.api.filter.RequestFilter;
 import dev.charla.api.limits.EntranceLimits;
 import dev.charla.api.limits.RateLimited;
 import jakarta.servlet.FilterChain;
@@ -13,11 +14,10 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
 import org.springframework.security.web.authentication.AuthenticationConverter;
 import org.springframework.security.web.authentication.www.BasicAuthenticationConverter;
-import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /** Keeps secrets of clients from being guessed: only attempts that fail count in the end. */
-final class TokenRequestLimit extends OncePerRequestFilter {
+final class TokenRequestLimit extends RequestFilter {
 
     private final EntranceLimits limits;
     private final HandlerExceptionResolver problems;
@@ -29,7 +29,7 @@ final class TokenRequestLimit extends OncePerRequestFilter {
     }
 
     @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    protected void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var client = clientIn(request);
         try {

@@ -50,15 +50,31 @@ class RecentProofsTest {
     }
 
     @Test
-    void afterTwoSecondsEverybodyIsLookedUpAgain() {
+    void afterFourSecondsEverybodyIsLookedUpAgain() {
         proofs.prove(COOKIE);
-        pass(Duration.ofMillis(1999));
+        pass(Duration.ofMillis(3999));
         proofs.prove(COOKIE);
         assertThat(asked).isEqualTo(1);
 
         pass(Duration.ofMillis(1));
         prover = credentials -> Optional.empty();
         assertThat(proofs.prove(COOKIE)).isEmpty();
+    }
+
+    @Test
+    void theTimeThatAProofTookCountsToo() {
+        prover = credentials -> {
+            pass(Duration.ofSeconds(3));
+            return Optional.of(identity(null));
+        };
+        proofs.prove(COOKIE);
+        pass(Duration.ofMillis(999));
+        proofs.prove(COOKIE);
+        assertThat(asked).isEqualTo(1);
+
+        pass(Duration.ofMillis(1));
+        proofs.prove(COOKIE);
+        assertThat(asked).isEqualTo(2);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.charla.infrastructure.axon;
 import dev.charla.application.port.in.Command;
 import dev.charla.application.port.in.CommandHandler;
 import dev.charla.application.port.in.Commands;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,10 @@ final class AxonCommands implements Commands {
     public <R> R send(Command<R> command) {
         var group = (CommandGroups<Command<R>, R>) groups.get(command.getClass());
         return group == null ? dispatcher.dispatch(command) : group.send(command);
+    }
+
+    Collection<CommandGroups<?, ?>> groups() {
+        return groups.values();
     }
 
     private <C extends Command<R>, R> void subscribe(

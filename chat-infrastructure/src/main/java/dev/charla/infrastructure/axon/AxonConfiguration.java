@@ -1,10 +1,10 @@
 package dev.charla.infrastructure.axon;
 
 import dev.charla.application.port.in.CommandHandler;
-import dev.charla.application.port.in.Commands;
 import dev.charla.application.port.in.EventReaction;
 import dev.charla.application.port.out.EntryCodec;
 import dev.charla.application.port.out.RoomLog;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.List;
 import javax.sql.DataSource;
 import org.axonframework.commandhandling.CommandBus;
@@ -70,7 +70,7 @@ public class AxonConfiguration {
     }
 
     @Bean
-    Commands commands(
+    AxonCommands commands(
             org.axonframework.config.Configuration axon,
             PlatformTransactionManager transactions,
             List<CommandHandler<?, ?>> handlers) {
@@ -79,6 +79,11 @@ public class AxonConfiguration {
                 new NestingTransactions(transactions),
                 work -> Thread.ofVirtual().name("commands").start(work),
                 handlers);
+    }
+
+    @Bean
+    MeterBinder commandMetrics(AxonCommands commands) {
+        return new CommandMetrics(commands);
     }
 
     @Bean

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -34,6 +35,8 @@ final class CommandGroups<C extends Command<R>, R> {
     private final Deque<Waiting<C, R>> waiting = new ConcurrentLinkedDeque<>();
     private final ReentrantLock choosing = new ReentrantLock();
     private final Set<Object> underWay = new HashSet<>();
+    private final LongAdder transactions = new LongAdder();
+    private final LongAdder commands = new LongAdder();
 
     CommandGroups(
             Together<C, R> together, Dispatcher dispatcher, SharedTransaction<C, R> transaction, Executor threads) {
@@ -63,6 +66,16 @@ final class CommandGroups<C extends Command<R>, R> {
         return waiting.size();
     }
 
+    /** How many transactions of several commands there were. */
+    long transactions() {
+        return transactions.sum();
+    }
+
+    /** How many commands there were in them. */
+    long commands() {
+        return commands.sum();
+    }
+
     private void begin() {
         if (free.tryAcquire()) {
             threads.execute(this::serve);
@@ -80,6 +93,7 @@ final class CommandGroups<C extends Command<R>, R> {
         try {
             for (var group = next(); !group.isEmpty(); group = next()) {
                 try {
+                    count(group);
                     transaction.carryOut(group);
                 } finally {
                     ended(group);
@@ -87,6 +101,13 @@ final class CommandGroups<C extends Command<R>, R> {
             }
         } finally {
             end();
+        }
+    }
+
+    private void count(List<Waiting<C, R>> group) {
+        if (group.size() > 1) {
+            transactions.increment();
+            commands.add(group.size());
         }
     }
 

@@ -1,6 +1,8 @@
 package dev.charla.infrastructure.gathering;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -17,6 +19,17 @@ public class GatheringConfiguration {
             @Override
             public Object postProcessAfterInitialization(Object bean, String name) {
                 return bean instanceof HikariDataSource pool ? gathering(pool) : bean;
+            }
+        };
+    }
+
+    @Bean
+    MeterBinder waitingForConnections(DataSource pool) {
+        return registry -> {
+            if (pool instanceof GatheringDataSource gathering) {
+                Gauge.builder("charla.database.waiting", gathering, GatheringDataSource::waiting)
+                        .description("Threads that wait for a connection to the database")
+                        .register(registry);
             }
         };
     }

@@ -34,6 +34,11 @@ final class GatheringDataSource extends DelegatingDataSource {
         return inTurn(() -> super.getConnection(user, password));
     }
 
+    /** How many threads wait for a connection. */
+    int waiting() {
+        return turns.waiting();
+    }
+
     private Connection inTurn(Pool pool) throws SQLException {
         turns.await();
         Connection connection = null;
