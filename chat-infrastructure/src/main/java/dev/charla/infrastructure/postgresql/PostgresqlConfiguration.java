@@ -25,6 +25,9 @@ public class PostgresqlConfiguration {
     /** Nobody rings for a node that the others believe to reach. */
     private static final Duration PATIENCE_WHEN_CUT_OFF = Duration.ofMillis(100);
 
+    /** Little beside what a message takes by the log anyway; and nothing is held back while few are written. */
+    private static final Duration BELL_RESTS = Duration.ofMillis(5);
+
     @Bean
     @Primary
     TailedBackplane tailedBackplane(
@@ -32,7 +35,8 @@ public class PostgresqlConfiguration {
             ObjectProvider<RoomLog> log,
             ChatOrigins origins,
             JdbcClient jdbc) {
-        return new TailedBackplane(faster, log::getObject, origins, new Bell(jdbc, Thread::startVirtualThread));
+        return new TailedBackplane(
+                faster, log::getObject, origins, new Bell(jdbc, Thread::startVirtualThread, BELL_RESTS));
     }
 
     @Bean

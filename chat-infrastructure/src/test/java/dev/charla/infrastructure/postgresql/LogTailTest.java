@@ -202,7 +202,7 @@ class LogTailTest {
         private final BlockingQueue<RoomEntry> heard = new LinkedBlockingQueue<>();
 
         TestNode(Duration patience, Channel... channels) {
-            var bell = new Bell(Database.POSTGRESQL.jdbc(), Thread::startVirtualThread);
+            var bell = new Bell(Database.POSTGRESQL.jdbc(), Thread::startVirtualThread, Duration.ofMillis(1));
             backplane = new TailedBackplane(faster, storage::log, storage.origins(), bell);
             tail = new LogTail(Database.POSTGRESQL.dataSource(), backplane::committed, () -> patience);
             backplane.subscribe(heard::add);
