@@ -80,7 +80,6 @@ class BridgeConfiguration {
     @Bean
     CommandHandler<ReplyToPhone, ReplyToPhone.Replied> replyToPhone(
             PhoneOwners owners,
-            PhoneLines lines,
             Receipts receipts,
             ChatRepository chats,
             StaffRepository staff,
@@ -92,8 +91,8 @@ class BridgeConfiguration {
             InstantSource clock) {
         var changing = new ChangeChatCommandHandler(chats, staff, messages, log, clock);
         var sending = new SendMessageCommandHandler(chats, messages, attachments, log, ids, clock);
-        var useCase = new ReplyToPhoneCommandHandler(
-                owners, lines, receipts, chats, messages, opening, changing, sending, clock);
+        var useCase =
+                new ReplyToPhoneCommandHandler(owners, receipts, chats, messages, opening, changing, sending, clock);
         return new CommandHandler<>(ReplyToPhone.class, useCase::handle);
     }
 

@@ -47,7 +47,7 @@ public final class PhoneOwners {
      * @param proven who has proven the number; {@code null} where only the number is known
      */
     Line line(PhoneNumber phone, @Nullable Visitor proven) {
-        var known = lines.lock(site().id(), phone).or(() -> add(phone, proven)).orElseGet(() -> addStranger(phone));
+        var known = lines.lock(site().id(), phone).orElseGet(() -> add(phone, proven));
         return isOwner(known) ? known : givenAway(known);
     }
 
@@ -55,22 +55,21 @@ public final class PhoneOwners {
         return visitors.find(line.visitor()).orElseThrow();
     }
 
-    /** Empty when somebody else was faster with the number and lost it again, or its owner has another line. */
-    private Optional<Line> add(PhoneNumber phone, @Nullable Visitor proven) {
-        var owner = Optional.ofNullable(proven)
+    /** Stands for somebody new where no owner is known, or that one has another line. */
+    private Line add(PhoneNumber phone, @Nullable Visitor proven) {
+        owner(phone, proven).ifPresent(owner -> lines.add(new Line(site().id(), phone, owner, null, 0)));
+        var stranger = stranger(new VisitorId(ids.next()), phone);
+        if (lines.add(new Line(site().id(), phone, stranger.id(), null, 0))) {
+            visitors.add(stranger);
+        }
+        return lines.lock(site().id(), phone).orElseThrow();
+    }
+
+    private Optional<VisitorId> owner(PhoneNumber phone, @Nullable Visitor proven) {
+        return Optional.ofNullable(proven)
                 .filter(visitor -> visitor.site().equals(site().id()))
                 .map(Visitor::id)
                 .or(() -> visitors.findByPhone(site().id(), phone).map(Profile::id));
-        owner.ifPresent(visitor -> lines.add(new Line(site().id(), phone, visitor, null, 0)));
-        return lines.lock(site().id(), phone);
-    }
-
-    private Line addStranger(PhoneNumber phone) {
-        var id = new VisitorId(ids.next());
-        if (lines.add(new Line(site().id(), phone, id, null, 0))) {
-            visitors.add(stranger(id, phone));
-        }
-        return lines.lock(site().id(), phone).orElseThrow();
     }
 
     private boolean isOwner(Line line) {

@@ -10,7 +10,6 @@ import dev.charla.application.port.in.ReplyToPhone.Replied;
 import dev.charla.application.port.in.SendMessage;
 import dev.charla.application.port.out.ChatRepository;
 import dev.charla.application.port.out.MessageRepository;
-import dev.charla.application.port.out.PhoneLines;
 import dev.charla.application.port.out.PhoneLines.Line;
 import dev.charla.application.port.out.Receipts;
 import dev.charla.application.port.out.Receipts.Receipt;
@@ -40,7 +39,6 @@ public final class ReplyToPhoneCommandHandler {
     private static final Map<String, String> METADATA = Map.of("source", "whatsapp");
 
     private final PhoneOwners owners;
-    private final PhoneLines lines;
     private final Receipts receipts;
     private final ChatRepository chats;
     private final MessageRepository messages;
@@ -51,7 +49,6 @@ public final class ReplyToPhoneCommandHandler {
 
     public ReplyToPhoneCommandHandler(
             PhoneOwners owners,
-            PhoneLines lines,
             Receipts receipts,
             ChatRepository chats,
             MessageRepository messages,
@@ -60,7 +57,6 @@ public final class ReplyToPhoneCommandHandler {
             SendMessageCommandHandler sending,
             InstantSource clock) {
         this.owners = owners;
-        this.lines = lines;
         this.receipts = receipts;
         this.chats = chats;
         this.messages = messages;
@@ -116,10 +112,10 @@ public final class ReplyToPhoneCommandHandler {
         return line.chat() == null ? sayFirst(command, line) : sayAgain(command, line.chat());
     }
 
+    /** The chat becomes the number's as it is opened: {@link BridgedRoomLog}. */
     private Message sayFirst(ReplyToPhone command, Line line) {
         var opened = opening.handle(new OpenChatWithMessage(
                 new OpenChat(command.sender(), line.visitor(), ContactDetails.NONE, METADATA), draft(command)));
-        lines.assign(line.site(), line.phone(), line.visitor(), opened.chatId());
         return opened.firstMessage();
     }
 

@@ -56,6 +56,25 @@ class AnswerWaitingVisitorTest {
     }
 
     @Test
+    void tellsNothingThatWasTakenBack() {
+        charla.delete(vera, says("canary"));
+
+        scenario.hears(says("When?"));
+
+        assertThat(scenario.assistant.asked().getLast().turns()).containsExactly(Turn.ofUser("When?"));
+    }
+
+    @Test
+    void isNotAskedWhatWasTakenBackMeanwhile() {
+        var asked = says("When do you open?");
+        charla.delete(vera, asked);
+
+        scenario.hears(asked);
+
+        assertThat(scenario.assistant.asked()).isEmpty();
+    }
+
+    @Test
     void dropsTheReplyWhenAPersonAnswersMeanwhile() {
         var asked = says("When do you open?");
         scenario.assistant.thinks(question -> {

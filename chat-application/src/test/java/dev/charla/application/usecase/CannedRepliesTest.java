@@ -95,7 +95,7 @@ class CannedRepliesTest {
         var id = charla.change(new AddCannedReply(carla, "shop.example", HOURS));
         refuses(NoSuchCannedReply.class, new RemoveCannedReply(bob, id));
 
-        charla.change(new RemoveCannedReply(olga, id));
+        assertThat(charla.change(new RemoveCannedReply(olga, id))).isEqualTo(id);
         assertThat(charla.replies.all(olga)).isEmpty();
         refuses(NoSuchCannedReply.class, new RemoveCannedReply(olga, id));
     }

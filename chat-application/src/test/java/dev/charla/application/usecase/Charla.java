@@ -205,15 +205,7 @@ final class Charla {
                 storage.ids(),
                 clock);
         replying = new ReplyToPhoneCommandHandler(
-                owners,
-                storage.phoneLines(),
-                storage.receipts(),
-                storage.chats(),
-                storage.messages(),
-                opening,
-                changing,
-                sending,
-                clock);
+                owners, storage.receipts(), storage.chats(), storage.messages(), opening, changing, sending, clock);
     }
 
     /** A routing by which somebody has changed between being looked for and being locked. */

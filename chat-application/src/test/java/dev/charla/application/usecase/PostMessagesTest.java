@@ -77,6 +77,15 @@ class PostMessagesTest {
     }
 
     @Test
+    void countsWhatWaits() {
+        var chat = chat();
+        charla.say(carla, chat, "one");
+        charla.say(carla, chat, "two");
+
+        assertThat(charla.posting.waiting()).isEqualTo(2);
+    }
+
+    @Test
     void postsNothingThatWasTakenBackMeanwhile() {
         var chat = chat();
         charla.delete(carla, charla.say(carla, chat, "Oops").message());

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.charla.application.port.in.PrepareInstallation;
 import dev.charla.application.port.in.PrepareInstallation.NewSite;
+import dev.charla.application.port.out.SiteRepository;
 import dev.charla.application.port.out.SiteRepository.Site;
 import dev.charla.domain.people.Role;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +35,22 @@ class PrepareInstallationTest {
         assertThat(admin.staff().sites())
                 .containsExactlyInAnyOrder(shop.id(), site("branch.example").id());
         assertThat(charla.passwords.matches("first", admin.passwordHash())).isTrue();
+    }
+
+    /** So nodes that start at the same time prepare one after another. */
+    @Test
+    void looksAtNothingBeforeItHoldsTheLock() {
+        var called = new ArrayList<String>();
+        var sites = (SiteRepository) Proxy.newProxyInstance(
+                SiteRepository.class.getClassLoader(), new Class<?>[] {SiteRepository.class}, (proxy, method, args) -> {
+                    called.add(method.getName());
+                    return method.invoke(charla.storage.sites(), args);
+                });
+
+        new PrepareInstallationCommandHandler(sites, charla.storage.staff(), charla.passwords, charla.storage.ids())
+                .handle(new PrepareInstallation(List.of(SHOP), "admin@shop.example", "first"));
+
+        assertThat(called).startsWith("lockInstallation").hasSizeGreaterThan(1);
     }
 
     @Test

@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.charla.application.contract.Shop;
+import dev.charla.application.port.in.RegisterEnrollment;
 import dev.charla.application.port.in.RegisterEnrollment.Registered;
+import dev.charla.application.port.out.IdGenerator;
 import dev.charla.domain.chat.ChatRefusal.ChatNotFound;
 import dev.charla.domain.chat.ChatRefusal.InvalidMessage;
 import dev.charla.domain.chat.ChatRefusal.StaffOnly;
+import dev.charla.domain.chat.Enrollment;
 import dev.charla.domain.chat.EnrollmentId;
+import dev.charla.domain.chat.Room;
+import dev.charla.domain.chat.Room.Audience;
 import dev.charla.domain.people.Influencer;
 import dev.charla.domain.people.InfluencerId;
 import dev.charla.domain.people.Operator;
@@ -16,8 +21,10 @@ import dev.charla.domain.people.Participant;
 import dev.charla.domain.people.Role;
 import dev.charla.domain.people.Staff;
 import dev.charla.domain.people.StaffRefusal.AdminsOnly;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -93,6 +100,51 @@ class RegisterEnrollmentTest {
         assertThat(registered.chat().origin().site()).isEqualTo(shop.site().id());
         assertThatExceptionOfType(InvalidMessage.class)
                 .isThrownBy(() -> charla.enroll(ada, "another", "7", "elsewhere.example"));
+    }
+
+    @Test
+    void belongsToTheFirstOfSeveralSitesWhenNoneIsNamed() {
+        var branch = shop.branch("branch.example");
+        var sites = Set.of(branch.site().id(), shop.site().id());
+        var manager = new Staff(ada.id(), ada.tenant(), ada.email(), ada.name(), ada.roles(), sites);
+
+        assertThat(charla.enroll(manager, KEY, "7", null).chat().origin().site())
+                .isEqualTo(shop.site().id());
+    }
+
+    @Test
+    void hasAVisitorOfItsOwnAndARecordOfItsBeginning() {
+        var chat = charla.enroll(ada, KEY, "7", null).chat();
+
+        assertThat(charla.storage.visitors().find(chat.origin().visitor())).isPresent();
+        assertThat(charla.storage.log().after(new Room(chat.id(), Audience.RECORD), 0, 10))
+                .extracting(entry -> entry.event().getClass().getSimpleName())
+                .containsExactly("ChatOpenedEvent", "ChatEnrolledEvent");
+    }
+
+    @Test
+    void whoeverIsFasterOpensTheOneChat() {
+        var storage = charla.storage;
+        var faster = new ArrayList<Registered>();
+        IdGenerator slow = () -> {
+            if (faster.isEmpty()) {
+                faster.add(charla.enroll(ada, KEY, "7", null));
+            }
+            return storage.ids().next();
+        };
+        var late = new RegisterEnrollmentCommandHandler(
+                storage.chats(),
+                storage.visitors(),
+                storage.sites(),
+                storage.messages(),
+                storage.log(),
+                slow,
+                () -> Charla.NOW);
+
+        var second = late.handle(
+                new RegisterEnrollment(ada, new Enrollment(new EnrollmentId(KEY), new InfluencerId("7")), null));
+
+        assertThat(second).isEqualTo(new Registered(faster.getFirst().chat(), false));
     }
 
     @Test

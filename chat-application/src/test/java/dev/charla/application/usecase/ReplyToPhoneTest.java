@@ -201,6 +201,14 @@ class ReplyToPhoneTest {
     }
 
     @Test
+    void standsForWhoeverHasProvenItWhateverTheSiteKnows() {
+        var vera = shop.visitor("Vera");
+
+        assertThat(charla.phoneChats.ownerOf(PHONE, vera).id()).isEqualTo(vera.id());
+        assertThat(charla.phoneChats.ownerOf(PHONE, null).id()).isEqualTo(vera.id());
+    }
+
+    @Test
     void standsForNobodyOfAnotherSite() {
         var eve = elsewhere.visitor("Eve");
 

@@ -19,7 +19,9 @@ import dev.charla.application.port.in.IdentityRefusal.UnknownSite;
 import dev.charla.application.port.in.OpenChat;
 import dev.charla.domain.chat.Chat;
 import dev.charla.domain.chat.ChatEvent.ChatAssignedEvent;
+import dev.charla.domain.chat.ChatEvent.ChatStatusChangedEvent;
 import dev.charla.domain.chat.ChatId;
+import dev.charla.domain.chat.ChatStatus;
 import dev.charla.domain.chat.Room;
 import dev.charla.domain.chat.Room.Audience;
 import dev.charla.domain.chat.RoomEntry;
@@ -175,6 +177,58 @@ class RoutingTest {
 
         queues.cameFree(carla.tenant());
         assertThat(tasks).hasSize(1);
+    }
+
+    @Test
+    void anOccasionThatComesWhileOneIsServedIsServedAfterIt() {
+        open();
+        var busy = new Busy();
+        busy.queues.cameFree(carla.tenant());
+
+        busy.tasks.remove().run();
+        assertThat(busy.tasks).hasSize(1);
+
+        busy.tasks.remove().run();
+        assertThat(busy.tasks).isEmpty();
+        assertThat(busy.served).isEqualTo(2);
+    }
+
+    /** Gives another occasion while it serves the first. */
+    private final class Busy implements Commands {
+
+        private final ArrayDeque<Runnable> tasks = new ArrayDeque<>();
+        private final ServeQueueOnFreedStaff queues =
+                new ServeQueueOnFreedStaff(this, charla.storage.chats(), charla.storage.roster(), tasks::add);
+        private int served;
+
+        @Override
+        public <R> R send(Command<R> command) {
+            served++;
+            if (served == 1) {
+                queues.cameFree(carla.tenant());
+            }
+            return charla.commands().send(command);
+        }
+    }
+
+    @Test
+    void nobodyComesFreeWhenAChatIsAnsweredOrReopened() {
+        var chat = open().chatId();
+        var room = new Room(chat, Audience.PARTICIPANTS);
+        var tasks = new ArrayDeque<Runnable>();
+        var queues = new ServeQueueOnFreedStaff(
+                charla.commands(), charla.storage.chats(), charla.storage.roster(), tasks::add);
+
+        queues.on(new RoomEntry(room, 1, moved(chat, ChatStatus.ASSIGNED, ChatStatus.IN_PROGRESS)));
+        queues.on(new RoomEntry(room, 2, moved(chat, ChatStatus.CLOSED, ChatStatus.IN_PROGRESS)));
+        assertThat(tasks).isEmpty();
+
+        queues.on(new RoomEntry(room, 3, moved(chat, ChatStatus.IN_PROGRESS, ChatStatus.CLOSED)));
+        assertThat(tasks).hasSize(1);
+    }
+
+    private static ChatStatusChangedEvent moved(ChatId chat, ChatStatus from, ChatStatus to) {
+        return new ChatStatusChangedEvent(chat, from, to, null, Charla.NOW);
     }
 
     @Test
