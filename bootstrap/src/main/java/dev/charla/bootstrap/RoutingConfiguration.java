@@ -15,6 +15,7 @@ import dev.charla.application.port.out.Roster;
 import dev.charla.application.port.out.Signals;
 import dev.charla.application.port.out.SiteRepository;
 import dev.charla.application.port.out.StaffRepository;
+import dev.charla.application.port.out.VisitorRepository;
 import dev.charla.application.usecase.ChooseStatusCommandHandler;
 import dev.charla.application.usecase.FreeStaff;
 import dev.charla.application.usecase.KeepPresence;
@@ -22,6 +23,7 @@ import dev.charla.application.usecase.Routing;
 import dev.charla.application.usecase.RoutingRules;
 import dev.charla.application.usecase.ServeQueueCommandHandler;
 import dev.charla.application.usecase.ServeQueueOnFreedStaff;
+import dev.charla.application.usecase.TellOfLostNodes;
 import dev.charla.application.usecase.ViewAvailability;
 import dev.charla.domain.chat.ChatEvent.ChatAssignedEvent;
 import dev.charla.domain.chat.ChatEvent.ChatStatusChangedEvent;
@@ -85,6 +87,14 @@ class RoutingConfiguration {
             ServeQueueOnFreedStaff queues,
             InstantSource clock) {
         return new KeepPresence(sockets, roster, views, signals, commands, queues, clock);
+    }
+
+    @Bean
+    TellOfLostNodes tellOfLostNodes(
+            StaffRepository staff, VisitorRepository visitors, KeepPresence presence, LiveSockets sockets) {
+        var witness = new TellOfLostNodes(staff, visitors, presence);
+        sockets.watch(witness);
+        return witness;
     }
 
     @Bean

@@ -61,16 +61,26 @@ public final class KeepPresence implements Presence {
     @Override
     public void connected(Participant person, String socket) {
         if (sockets.add(idOf(person), socket)) {
-            tell(person, PresenceStatus.OFFLINE, PresenceStatus.seen(chosen(person), true));
-            serveQueuesOf(person);
+            came(person);
         }
     }
 
     @Override
     public void disconnected(Participant person, String socket) {
         if (sockets.remove(idOf(person), socket)) {
-            tell(person, PresenceStatus.seen(chosen(person), true), PresenceStatus.OFFLINE);
+            went(person);
         }
+    }
+
+    /** Tells of somebody who has a socket now, and had none. */
+    void came(Participant person) {
+        tell(person, PresenceStatus.OFFLINE, PresenceStatus.seen(chosen(person), true));
+        serveQueuesOf(person);
+    }
+
+    /** Tells of somebody who had a socket, and has none now. */
+    void went(Participant person) {
+        tell(person, PresenceStatus.seen(chosen(person), true), PresenceStatus.OFFLINE);
     }
 
     @Override

@@ -189,6 +189,7 @@ final class Charla {
     }
 
     Charla(RoutingRules rules) {
+        sockets.watch(new TellOfLostNodes(storage.staff(), storage.visitors(), presence));
         free = new FreeStaff(storage.roster(), sockets, rules, clock);
         routing = new Routing(free, storage.roster(), storage.staff(), storage.log(), rules);
         serving = new ServeQueueCommandHandler(

@@ -16,6 +16,7 @@ import dev.charla.domain.people.Visitor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -86,6 +87,40 @@ class KeepPresenceTest {
                 .containsExactly(
                         of(carla, PresenceStatus.OFFLINE, PresenceStatus.ONLINE),
                         of(carla, PresenceStatus.ONLINE, PresenceStatus.AWAY));
+    }
+
+    @Test
+    void tellsWhoWentWithAnotherNodeAndWhoIsBackWithIt() {
+        var node = charla.sockets.another();
+        charla.presence.choose(carla, PresenceStatus.BUSY);
+        node.add(vera.id().value(), "a");
+        node.add(carla.id().value(), "b");
+
+        node.lapse();
+        assertThat(told)
+                .containsExactlyInAnyOrder(
+                        of(vera, PresenceStatus.ONLINE, PresenceStatus.OFFLINE),
+                        of(carla, PresenceStatus.BUSY, PresenceStatus.OFFLINE));
+
+        told.clear();
+        charla.presence.connected(carla, "c");
+        node.watch(new TellOfLostNodes(charla.storage.staff(), charla.storage.visitors(), charla.presence));
+        node.renew();
+        assertThat(told)
+                .containsExactly(
+                        of(carla, PresenceStatus.OFFLINE, PresenceStatus.BUSY),
+                        of(vera, PresenceStatus.OFFLINE, PresenceStatus.ONLINE));
+    }
+
+    @Test
+    void tellsNothingOfWhoHadChosenToBeOfflineOrIsNobody() {
+        var node = charla.sockets.another();
+        charla.presence.choose(carla, PresenceStatus.OFFLINE);
+        node.add(carla.id().value(), "a");
+        node.add(new UUID(9, 9), "b");
+
+        node.lapse();
+        assertThat(told).isEmpty();
     }
 
     @Test

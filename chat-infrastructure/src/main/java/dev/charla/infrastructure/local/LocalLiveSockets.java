@@ -41,4 +41,8 @@ final class LocalLiveSockets implements LiveSockets {
     public Set<UUID> connected(Collection<UUID> people) {
         return people.stream().filter(sockets::containsKey).collect(Collectors.toUnmodifiableSet());
     }
+
+    /** Nobody goes or comes here but by being removed or added. */
+    @Override
+    public void watch(Witness witness) {}
 }

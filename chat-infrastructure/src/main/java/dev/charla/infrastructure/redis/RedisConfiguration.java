@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 /** What several nodes hear of each other. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty(name = "charla.backplane", havingValue = "redis")
-@EnableConfigurationProperties(RedisSettings.class)
+@EnableConfigurationProperties({RedisSettings.class, LeaseSettings.class})
 public class RedisConfiguration {
 
     @Bean
@@ -35,8 +35,8 @@ public class RedisConfiguration {
     }
 
     @Bean
-    RedisLiveSockets liveSockets(RedisLink link, RedisChannels channels) {
-        return new RedisLiveSockets(link, channels.node(), RedisLiveSockets.LEASE);
+    RedisLiveSockets liveSockets(RedisLink link, RedisChannels channels, LeaseSettings leases) {
+        return new RedisLiveSockets(link, channels.node(), leases.nodeLease());
     }
 
     @Bean

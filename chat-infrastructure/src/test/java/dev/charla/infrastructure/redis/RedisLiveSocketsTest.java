@@ -68,9 +68,10 @@ class RedisLiveSocketsTest extends LiveSocketsContract {
 
     @Test
     void forgetsWhatNobodyRenews() {
-        var here = node(Duration.ofMillis(300)).sockets;
-        var there = node(Duration.ofMillis(300)).sockets;
-        here.add(VERA, "a");
+        var here = node(Duration.ofSeconds(1));
+        var there = node(Duration.ofSeconds(1)).sockets;
+        here.sockets.add(VERA, "a");
+        here.freeze();
         assertThat(there.connected(Set.of(VERA))).containsExactly(VERA);
 
         await().until(() -> there.connected(Set.of(VERA)).isEmpty());

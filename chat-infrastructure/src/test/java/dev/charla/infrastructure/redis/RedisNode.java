@@ -14,6 +14,8 @@ import java.util.concurrent.ConcurrentMap;
 /** What one node has of Redis. */
 final class RedisNode implements AutoCloseable {
 
+    static final Duration LEASE = Duration.ofMinutes(1);
+
     /** Of all nodes of one installation. */
     static final UUID EPOCH = new UUID(0, 1);
 
@@ -47,13 +49,34 @@ final class RedisNode implements AutoCloseable {
     }
 
     static RedisNode connectedTo(RedisServer server, UUID epoch) {
-        var node = new RedisNode(server.url(), chat -> Optional.empty(), RedisLiveSockets.LEASE, epoch);
+        var node = new RedisNode(server.url(), chat -> Optional.empty(), LEASE, epoch);
         node.awaitOpen();
         return node;
     }
 
+    /** Whether it knows that Redis answers nothing. */
+    boolean isCutOff() {
+        return !link.isOpen();
+    }
+
     void awaitOpen() {
         await().atMost(Duration.ofSeconds(20)).until(channels::isOpen);
+    }
+
+    /** Does nothing any more, with all of its connections open. */
+    void freeze() {
+        lifecycle.halt();
+    }
+
+    /** Goes on where it was frozen. */
+    void thaw() {
+        lifecycle.start();
+    }
+
+    /** Ends as one that is killed does. */
+    void kill() {
+        lifecycle.halt();
+        link.close();
     }
 
     @Override
