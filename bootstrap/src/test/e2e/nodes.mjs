@@ -4,10 +4,11 @@
  */
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
+import { createHmac, randomInt, randomUUID } from 'node:crypto';
 import { connect as dialTcp, createServer } from 'node:net';
 import { after, test } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
-import { assertProblem, call, commercial, hangUp, logIn, newStaff, url, visitor, words } from './charla.mjs';
+import { HERE, assertProblem, call, commercial, hangUp, logIn, newStaff, url, visitor, words } from './charla.mjs';
 
 const other = process.env.CHARLA_OTHER_URL;
 const RECONNECTING = { reconnection: true, reconnectionDelay: 50, reconnectionDelayMax: 100 };
@@ -54,6 +55,7 @@ test('who writes and who comes and goes is told on every node', async () => {
   const [ann, sue] = [await visitor(), await commercial()];
   const chatId = await ann.opensChat();
   const there = await sue.at(other).joins(chatId);
+  await presenceArrives(there);
   const here = await ann.joins(chatId);
   await there.hears('presence:changed', (event) => event.userId === ann.id && event.status === 'online');
   await here.asks('typing:start', { chatId });
@@ -66,6 +68,50 @@ test('who writes and who comes and goes is told on every node', async () => {
   second.close();
   await there.hears('presence:changed', (event) => event.userId === ann.id && event.status === 'offline');
   assert.equal(there.all('presence:changed').filter((event) => event.userId === ann.id).length, 2);
+});
+
+test('clients that hear all of their chats hear those of the other node, and who comes and goes there', async () => {
+  const [ann, sue] = [await visitor(), await commercial()];
+  const desk = await member(sue.at(other));
+  await presenceArrives(await sue.at(other).connect());
+  const here = await member(ann);
+  const of = (user) => user.user_id === ann.id;
+  await desk.hears('users:online', of);
+  await desk.hears('user:connected', of);
+  const chatId = await ann.opensChat();
+  await desk.hears('message:send', (message) => message.chat_id === chatId);
+  const body = words();
+  here.socket.emit('message:send', { chat_id: chatId, sender_id: ann.id, body, status: 'sent' });
+  const { id } = await desk.hears('message:send', (message) => message.body === body);
+  here.socket.emit('message:update', { id, body: words(), status: 'updated' });
+  await desk.hears('message:update', (message) => message.id === id);
+  here.socket.emit('message:delete', { id });
+  await desk.hears('message:delete', (message) => message.id === id);
+  const answer = await sue.at(other).says(chatId);
+  await here.hears('message:send', (message) => message.id === answer.messageId);
+  const second = await member(ann.at(other));
+  here.close();
+  await second.catchesUp();
+  second.close();
+  await desk.hears('user:disconnected', of);
+  await desk.catchesUp();
+  assert.equal(desk.all('user:disconnected').filter(of).length, 1);
+  assert.equal(desk.all('user:connected').filter(of).length, 2, 'once for each socket that said so');
+  assert.equal(desk.all('message:send').filter((message) => message.id === id).length, 1);
+  desk.close();
+});
+
+test('what the bot replies on one node is heard on the other, and the bot is told that it was', async () => {
+  const { phone, user } = await numbered();
+  const [missed, text] = [words('reply'), words('reply')];
+  assert.equal((await botReplies(phone, missed)).status, 404);
+  const page = await user.at(other).connect({ query: { userPhone: phone } });
+  await page.hears('bot-response', (heard) => heard.text === missed);
+  assert.equal((await botReplies(phone, text)).status, 200);
+  await page.hears('bot-response', (heard) => heard.text === text);
+  await page.catchesUp();
+  assert.deepEqual(page.all('bot-response').map((heard) => heard.text), [missed, text]);
+  page.close();
 });
 
 test('a log-out on one node ends the sockets on the other', async () => {
@@ -138,19 +184,42 @@ test('when Redis is back everything goes through it again', async () => {
   await there.hearsMessage(await ann.says(chatId));
 });
 
-test('a socket goes on at the other node when its own is killed: nothing is missed, nothing comes twice', async () => {
+/** Who was where when the first node was killed, and who watched from the other one. */
+const gone = {};
+
+test('sockets go on at the other node when their own is killed: nothing is missed, nothing comes twice', async () => {
   const target = { url };
   const front = await balance(target);
+  const options = { at: front, transports: ['websocket'], ...RECONNECTING };
   const [ann, bea, sue] = [await visitor(), await visitor(), await commercial()];
   const [chatId, otherChat] = [await ann.opensChat(), await bea.opensChat()];
-  const theirs = await ann.joins(chatId, { at: front, transports: ['websocket'], ...RECONNECTING });
-  const ours = await sue.joins(chatId, { at: front, transports: ['websocket'], ...RECONNECTING });
+  const { phone, user } = await numbered();
+  const theirs = await ann.joins(chatId, options);
+  const ours = await sue.joins(chatId, options);
+  const all = await member(ann, options);
+  const desk = await member(sue, options);
+  const page = await user.connect({ query: { userPhone: phone }, ...options });
   assert.equal((await ours.asks('chat:join', { chatId: otherChat })).success, true);
+  const before = await sue.says(chatId);
   for (const socket of [theirs, ours]) {
-    await socket.hearsMessage(await sue.says(chatId));
+    await socket.hearsMessage(before);
   }
   await ours.hearsMessage(await sue.notes(otherChat));
-  const ids = [theirs.id, ours.id];
+  for (const socket of [all, desk]) {
+    await socket.hears('message:send', (message) => message.id === before.messageId);
+  }
+  const replies = [words('reply'), words('reply'), words('reply')];
+  assert.equal((await botReplies(phone, replies[0])).status, 200);
+  await page.hears('bot-response', (heard) => heard.text === replies[0]);
+  const sockets = [theirs, ours, all, page];
+  const ids = sockets.map((socket) => socket.id);
+  gone.watching = await sue.at(other).connect();
+  Object.assign(gone, { alone: await visitor(), elsewhere: await visitor(), back: ann });
+  await gone.elsewhere.at(other).connect();
+  for (const person of [gone.elsewhere, gone.alone]) {
+    await person.connect();
+    await gone.watching.hears('presence:changed', (event) => event.userId === person.id && event.status === 'online');
+  }
   await kept();
 
   target.url = other;
@@ -160,24 +229,45 @@ test('a socket goes on at the other node when its own is killed: nothing is miss
     missed.push(await person.at(other).says(chat));
   }
   missed.push(await sue.at(other).notes(otherChat));
-  for (const socket of [theirs, ours]) {
+  assert.equal((await botReplies(phone, replies[1], other)).status, 200, 'its lease lasts yet');
+  for (const socket of [...sockets, desk]) {
     await socket.until(() => socket.all('connect').length > 0 && socket.socket.connected && socket.all('disconnect').length > 0,
       () => 'did not come back');
-    assert.equal(socket.socket.recovered, true);
+    assert.equal(socket.socket.recovered, socket !== desk, 'what staff hears of all chats is one stream of each node');
   }
-  assert.deepEqual([theirs.id, ours.id], ids);
+  desk.socket.emit('user:connected', { user_id: sue.id, username: 'somebody' });
+  await desk.until(() => desk.all('user:connected').filter((user) => user.user_id === sue.id).length > 1, () => 'did not come in');
+  assert.deepEqual(sockets.map((socket) => socket.id), ids);
   for (const message of missed) {
     await ours.hearsMessage(message);
   }
   for (const message of missed.filter((each) => each.chatId === chatId)) {
     await theirs.hearsMessage(message);
+    await all.hears('message:send', (heard) => heard.id === message.messageId);
   }
   const last = await sue.at(other).says(chatId);
   for (const socket of [theirs, ours]) {
     await socket.hearsMessage(last);
-    const heard = socket.all('message:new').map((message) => message.messageId);
-    assert.deepEqual(heard, [...new Set(heard)]);
+    assertEachOnce(socket.all('message:new').map((message) => message.messageId));
   }
+  for (const socket of [all, desk]) {
+    await socket.hears('message:send', (heard) => heard.id === last.messageId);
+    assertEachOnce(socket.all('message:send').map((message) => message.id));
+  }
+  assert.equal((await botReplies(phone, replies[2], other)).status, 200);
+  await page.hears('bot-response', (heard) => heard.text === replies[2]);
+  assert.deepEqual(page.all('bot-response').map((heard) => heard.text), replies);
+});
+
+test('who went with the killed node is told to be gone, once, and nobody who is elsewhere or came back', async () => {
+  const { watching, alone, elsewhere, back } = gone;
+  const began = Date.now();
+  const left = (person) => watching.all('presence:changed').filter((event) => event.userId === person.id && event.status === 'offline');
+  await watching.hears('presence:changed', (event) => event.userId === alone.id && event.status === 'offline');
+  assert.ok(Date.now() - began < 12_000);
+  await watching.catchesUp();
+  assert.equal(left(alone).length, 1);
+  assert.equal(left(elsewhere).length + left(back).length, 0);
 });
 
 /** Somebody new of the staff, as it logs in. */
@@ -189,6 +279,35 @@ async function hired() {
 
 function logsIn({ email, password }, node) {
   return call('POST', '/v2/auth/login', { at: node, body: { email, password } });
+}
+
+/** A socket of somebody who hears all of its chats. */
+async function member(person, options) {
+  const socket = await person.connect(options);
+  socket.socket.emit('user:connected', { user_id: person.id, username: 'somebody' });
+  await socket.hears('user:connected', (user) => user.user_id === person.id);
+  return socket;
+}
+
+/** Somebody whose telephone number the site vouches for. */
+async function numbered() {
+  const phone = `+34${randomInt(600_000_000, 799_999_999)}`;
+  const claims = { sub: randomUUID(), phone_number: phone, exp: Math.floor(Date.now() / 1000) + 600 };
+  const signed = [{ alg: 'HS256', typ: 'JWT' }, claims].map((part) => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.');
+  const identityToken = `${signed}.${createHmac('sha256', process.env.CHARLA_IDENTITY_SECRET).update(signed).digest('base64url')}`;
+  return { phone, user: await visitor({ ...HERE, identityToken }) };
+}
+
+function botReplies(targetUserWhatsAppNumber, messageText, node = url) {
+  const body = JSON.stringify({ targetUserWhatsAppNumber, messageText });
+  const at = Math.floor(Date.now() / 1000);
+  const hmac = createHmac('sha256', process.env.CHARLA_BRIDGE_SECRET).update(`${at}.${body}`).digest('hex');
+  const headers = { 'x-signature-256': `sha256=${hmac}`, 'x-signature-timestamp': String(at) };
+  return call('POST', '/api/bot-reply', { at: node, body, headers });
+}
+
+function assertEachOnce(ids) {
+  assert.deepEqual(ids, [...new Set(ids)]);
 }
 
 /** How long it takes from the answer to the sender's node until the other node's socket has a message, in milliseconds. */
@@ -230,6 +349,16 @@ async function until(holds) {
     assert.ok(Date.now() < end, 'it did not come to that');
     await delay(50);
   }
+}
+
+/** What is told live is lost while a subscription to it is not made yet. */
+function presenceArrives(there) {
+  return until(async () => {
+    const passing = await (await visitor()).connect();
+    await delay(100);
+    passing.close();
+    return there.all('presence:changed').length > 0;
+  });
 }
 
 /** What sockets need elsewhere is kept within a second or so; there is nothing from outside to see it by. */

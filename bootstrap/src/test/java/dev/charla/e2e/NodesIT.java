@@ -27,6 +27,9 @@ class NodesIT {
     /** Log-ins of an account that may fail at once. */
     private static final int FAILURES = 3;
 
+    private static final String IDENTITY_SECRET = "an identity secret of the shop's";
+    private static final String BRIDGE_SECRET = "a secret of the bridge's, long enough";
+
     private EmbeddedPostgres postgres;
     private RedisServer redis;
     private List<CharlaProcess> nodes = List.of();
@@ -61,6 +64,8 @@ class NodesIT {
         environment.put("REDIS_PID", Long.toString(redis.pid()));
         environment.put("CHARLA_OTHER_URL", nodes.getLast().url().toString());
         environment.put("CHARLA_PID", Long.toString(nodes.getFirst().pid()));
+        environment.put("CHARLA_IDENTITY_SECRET", IDENTITY_SECRET);
+        environment.put("CHARLA_BRIDGE_SECRET", BRIDGE_SECRET);
         environment.put("CHARLA_FAILURES", Integer.toString(FAILURES));
         return NodeScript.named("nodes.mjs").run(nodes.getFirst(), environment).stream();
     }
@@ -73,20 +78,18 @@ class NodesIT {
         }
         return CharlaProcess.start(
                 home,
-                Map.of(
-                        CharlaProcess.ADMIN_PASSWORD,
-                        "correct horse",
-                        "charla.limits.login.per-account",
-                        Integer.toString(FAILURES),
-                        "charla.limits.login.within",
-                        "1h",
-                        "spring.datasource.url",
-                        postgres.getJdbcUrl("postgres", "postgres"),
-                        "spring.datasource.username",
-                        "postgres",
-                        "charla.backplane",
-                        "redis",
-                        "spring.data.redis.url",
-                        redis.url()));
+                Map.ofEntries(
+                        Map.entry(CharlaProcess.ADMIN_PASSWORD, "correct horse"),
+                        Map.entry("charla.sites[0].domain", "localhost"),
+                        Map.entry("charla.sites[0].api-key", "local"),
+                        Map.entry("charla.sites[0].identity-secret", IDENTITY_SECRET),
+                        Map.entry("charla.bridge.secret", BRIDGE_SECRET),
+                        Map.entry("charla.limits.login.per-account", Integer.toString(FAILURES)),
+                        Map.entry("charla.limits.login.within", "1h"),
+                        Map.entry("charla.presence.node-lease", "10s"),
+                        Map.entry("spring.datasource.url", postgres.getJdbcUrl("postgres", "postgres")),
+                        Map.entry("spring.datasource.username", "postgres"),
+                        Map.entry("charla.backplane", "redis"),
+                        Map.entry("spring.data.redis.url", redis.url())));
     }
 }
