@@ -164,6 +164,16 @@ class AnswerWaitingVisitorTest {
     }
 
     @Test
+    void tellsWhetherAReplyWasSaid() {
+        var asked = says("When do you open?");
+        var reply = new ReplyToVisitor(chat, asked.id(), new Content("At nine"));
+
+        assertThat(scenario.reply(reply)).isTrue();
+        assertThat(scenario.reply(reply)).isFalse();
+        assertThat(messages()).hasSize(2);
+    }
+
+    @Test
     void repliesInNoChatThatIsNotThere() {
         var nowhere = new ChatId(charla.storage.ids().next());
 

@@ -147,6 +147,13 @@ class FilesTest {
         }
 
         @Test
+        void refusesSomebodyElsesFile() {
+            var veras = upload(vera, chat, false, PICTURE);
+
+            refuses(FileNotAttachable.class, () -> send(carla, veras));
+        }
+
+        @Test
         void refusesAFileThatAnotherMessageTookMeanwhile() {
             var attachments = new Attachments(charla.storage.files(), new FileAddresses(""));
             var file = upload(vera, chat, false, PICTURE);

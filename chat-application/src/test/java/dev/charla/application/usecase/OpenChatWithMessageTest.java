@@ -17,6 +17,7 @@ import dev.charla.domain.people.Staff;
 import dev.charla.domain.people.Visitor;
 import dev.charla.domain.people.VisitorId;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -165,6 +166,16 @@ class OpenChatWithMessageTest {
                 .isThrownBy(() -> charla.openKeyed(carla, sam, "key", "Can I help?"));
         assertThat(charla.openKeyed(carla, vera.id(), "key", "Can I help?").replayed())
                 .isTrue();
+    }
+
+    @Test
+    void tellsNobodyOfAChatThatItMayNoLongerSee() {
+        charla.openKeyed(carla, vera.id(), "key", "Can I help?");
+        var branch = shop.branch("branch.example").site().id();
+        var moved = new Staff(carla.id(), carla.tenant(), carla.email(), carla.name(), carla.roles(), Set.of(branch));
+
+        assertThatExceptionOfType(ChatNotFound.class)
+                .isThrownBy(() -> charla.openKeyed(moved, vera.id(), "key", "Can I help?"));
     }
 
     @Test

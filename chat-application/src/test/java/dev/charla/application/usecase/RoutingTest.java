@@ -17,6 +17,7 @@ import dev.charla.application.port.in.ContactDetails;
 import dev.charla.application.port.in.IdentityRefusal.ForeignOrigin;
 import dev.charla.application.port.in.IdentityRefusal.UnknownSite;
 import dev.charla.application.port.in.OpenChat;
+import dev.charla.application.port.in.ServeQueue;
 import dev.charla.domain.chat.Chat;
 import dev.charla.domain.chat.ChatEvent.ChatAssignedEvent;
 import dev.charla.domain.chat.ChatEvent.ChatStatusChangedEvent;
@@ -34,6 +35,7 @@ import dev.charla.domain.people.Visitor;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -158,6 +160,22 @@ class RoutingTest {
 
         charla.queues.on(new RoomEntry(new Room(new ChatId(new UUID(9, 9)), Audience.RECORD), 1, entry.event()));
         assertThat(assignee(chat)).isNull();
+    }
+
+    @Test
+    void oneChatIsGivenAtATimeAndToldWhetherMoreMayWait() {
+        var chats = IntStream.range(0, 3).mapToObj(i -> open().chatId()).toList();
+        charla.storage.roster().choose(carla.id(), PresenceStatus.ONLINE, Charla.NOW);
+
+        assertThat(serves()).isTrue();
+        assertThat(chats.stream().map(this::assignee).filter(Objects::nonNull)).hasSize(1);
+        assertThat(serves()).isTrue();
+        assertThat(serves()).isFalse();
+        assertThat(chats.stream().map(this::assignee).filter(Objects::nonNull)).hasSize(2);
+    }
+
+    private boolean serves() {
+        return charla.commands().send(new ServeQueue(shop.site().id())).assigned();
     }
 
     @Test
@@ -350,6 +368,14 @@ class RoutingTest {
         assertThatExceptionOfType(ForeignOrigin.class)
                 .isThrownBy(
                         () -> charla.availability.at("shop.example", shop.site().apiKey(), "https://evil.example"));
+    }
+
+    @Test
+    void nobodyIsThereWhoHasHadNoSocketForTooLong() {
+        charla.presence.choose(carla, PresenceStatus.ONLINE);
+        charla.after(Duration.ofSeconds(60));
+
+        assertThat(staffing()).isEqualTo(new Staffing(false, 0));
     }
 
     private Duty duty(PresenceStatus chosen, long activeChats) {
