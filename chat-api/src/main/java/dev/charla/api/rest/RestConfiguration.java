@@ -14,6 +14,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.util.unit.DataSize;
+import org.springframework.web.filter.RequestContextFilter;
 import org.springframework.web.method.support.HandlerMethodReturnValueHandlerComposite;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
@@ -41,6 +42,14 @@ public class RestConfiguration {
             @Value("${charla.rest.max-json:256KB}") DataSize limit,
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
         return first(new BodyLimitFilter(limit.toBytes(), problems), BEFORE_SECURITY + 1);
+    }
+
+    /** Whoever asks for the current request does so within Spring MVC, which says by itself which one it is. */
+    @Bean
+    FilterRegistrationBean<RequestContextFilter> noRequestContextOutsideOfMvc() {
+        var registration = new FilterRegistrationBean<>(new RequestContextFilter());
+        registration.setEnabled(false);
+        return registration;
     }
 
     @Bean
