@@ -3,6 +3,7 @@ package dev.charla.infrastructure.axon;
 import dev.charla.application.port.in.Command;
 import dev.charla.application.port.in.CommandHandler;
 import dev.charla.application.port.in.Commands;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +13,9 @@ import org.axonframework.common.transaction.TransactionManager;
 
 /** Runs commands in the caller's thread and in one transaction each, or several in one where that saves work. */
 final class AxonCommands implements Commands {
+
+    /** As long as is waited for a connection to the database. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Dispatcher dispatcher;
     private final Map<Class<?>, CommandGroups<?, ?>> groups = new HashMap<>();
@@ -43,7 +47,7 @@ final class AxonCommands implements Commands {
         var together = handler.together();
         if (together != null) {
             var transaction = new SharedTransaction<>(together, dispatcher, transactions);
-            groups.put(handler.command(), new CommandGroups<>(together, dispatcher, transaction, threads));
+            groups.put(handler.command(), new CommandGroups<>(together, dispatcher, transaction, threads, PATIENCE));
         }
     }
 }

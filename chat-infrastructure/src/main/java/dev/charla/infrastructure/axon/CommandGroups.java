@@ -2,6 +2,7 @@ package dev.charla.infrastructure.axon;
 
 import dev.charla.application.port.in.Command;
 import dev.charla.application.port.in.Together;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
@@ -12,12 +13,18 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantLock;
+import org.springframework.dao.TransientDataAccessResourceException;
 
 /**
  * Commands of one type, each in a transaction of its own as long as few come at a time. Those that come while the database is
  * busy with others wait, and go together, in the order of their coming: round trips and waits for the disk are then shared.
+ *
+ * <p>Those that go alone may have to wait for a lock, those that go together never do: so however long some of the first
+ * have to wait, the others go on.
  */
 final class CommandGroups<C extends Command<R>, R> {
+
+    private static final int ALONE = 2;
 
     /** While one transaction waits for its commit, another can be put together. */
     private static final int TRANSACTIONS = 2;
@@ -31,6 +38,8 @@ final class CommandGroups<C extends Command<R>, R> {
     private final Dispatcher dispatcher;
     private final SharedTransaction<C, R> transaction;
     private final Executor threads;
+    private final Duration patience;
+    private final Semaphore alone = new Semaphore(ALONE);
     private final Semaphore free = new Semaphore(TRANSACTIONS);
     private final Deque<Waiting<C, R>> waiting = new ConcurrentLinkedDeque<>();
     private final ReentrantLock choosing = new ReentrantLock();
@@ -39,26 +48,48 @@ final class CommandGroups<C extends Command<R>, R> {
     private final LongAdder commands = new LongAdder();
 
     CommandGroups(
-            Together<C, R> together, Dispatcher dispatcher, SharedTransaction<C, R> transaction, Executor threads) {
+            Together<C, R> together,
+            Dispatcher dispatcher,
+            SharedTransaction<C, R> transaction,
+            Executor threads,
+            Duration patience) {
         this.together = together;
         this.dispatcher = dispatcher;
         this.transaction = transaction;
         this.threads = threads;
+        this.patience = patience;
     }
 
-    /** Throws what the command throws. */
+    /**
+     * Throws what the command throws.
+     *
+     * @throws TransientDataAccessResourceException when it had not even begun in time
+     */
     R send(C command) {
-        if (waiting.isEmpty() && free.tryAcquire()) {
+        if (waiting.isEmpty() && alone.tryAcquire()) {
             try {
                 return dispatcher.dispatch(command);
             } finally {
-                end();
+                alone.release();
             }
         }
         var mine = new Waiting<C, R>(command);
         waiting.add(mine);
         begin();
+        if (!mine.endsWithin(patience) && withdraw(mine)) {
+            throw new TransientDataAccessResourceException("the database is too busy");
+        }
         return mine.outcome();
+    }
+
+    /** @return whether it was still waiting */
+    private boolean withdraw(Waiting<C, R> mine) {
+        choosing.lock();
+        try {
+            return waiting.remove(mine);
+        } finally {
+            choosing.unlock();
+        }
     }
 
     /** How many wait for others to end. */
@@ -66,7 +97,7 @@ final class CommandGroups<C extends Command<R>, R> {
         return waiting.size();
     }
 
-    /** How many transactions of several commands there were. */
+    /** How many transactions there were that others could have joined. */
     long transactions() {
         return transactions.sum();
     }
@@ -105,10 +136,8 @@ final class CommandGroups<C extends Command<R>, R> {
     }
 
     private void count(List<Waiting<C, R>> group) {
-        if (group.size() > 1) {
-            transactions.increment();
-            commands.add(group.size());
-        }
+        transactions.increment();
+        commands.add(group.size());
     }
 
     /** Those that came first, but for those whose key is under way: whoever carries that out looks again afterwards. */

@@ -21,10 +21,10 @@ final class CommandMetrics implements MeterBinder {
                 .description("Commands that wait for others to end")
                 .register(registry);
         FunctionCounter.builder("charla.commands.shared", commands, any -> sum(CommandGroups::commands))
-                .description("Commands that had a transaction in common with others")
+                .description("Commands that waited for others, and shared transactions with those that came meanwhile")
                 .register(registry);
         FunctionCounter.builder("charla.transactions.shared", commands, any -> sum(CommandGroups::transactions))
-                .description("Transactions of several commands")
+                .description("Transactions of such commands")
                 .register(registry);
     }
 

@@ -35,13 +35,8 @@ final class SharedTransaction<C extends Command<R>, R> {
         this.transactions = transactions;
     }
 
-    /** Afterwards each of them has ended, or its sender carries it out. */
+    /** Afterwards each of them has ended, or its sender carries it out. Of one alone too, which must not wait for a lock here. */
     void carryOut(List<Waiting<C, R>> group) {
-        if (group.size() == 1) {
-            var only = group.getFirst();
-            only.end(attempt(() -> dispatcher.dispatch(only.command())));
-            return;
-        }
         var outcomes = new HashMap<C, Supplier<R>>();
         try {
             commit(() -> carryOut(group, outcomes));

@@ -1,6 +1,7 @@
 package dev.charla.infrastructure.axon;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import dev.charla.application.contract.Shop;
@@ -15,6 +16,7 @@ import dev.charla.domain.people.Participant;
 import dev.charla.infrastructure.Database;
 import dev.charla.infrastructure.JdbcStorage;
 import dev.charla.infrastructure.Node;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +25,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -34,6 +37,7 @@ import org.axonframework.config.Configuration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.transaction.PlatformTransactionManager;
 
 @ParameterizedClass
@@ -74,9 +78,7 @@ class CommandGroupsTest {
         try (var node = Node.afterStoring(database, this::waitWhereAsked);
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var groups = groups(node);
-            var first = threads.submit(() -> groups.send(saying(chat(), HELD)));
-            var second = threads.submit(() -> groups.send(saying(chat(), HELD)));
-            await().until(() -> held.get() == 2);
+            var before = keepBusy(groups, threads);
             var late = IntStream.range(0, 10)
                     .mapToObj(any -> saying(chat(), "Hello"))
                     .map(command -> threads.submit(() -> groups.send(command)))
@@ -84,15 +86,17 @@ class CommandGroupsTest {
             await().until(() -> groups.waiting() == 10);
             release.countDown();
 
-            for (var sent : List.of(first, second)) {
+            for (var sent : before) {
                 assertThat(sent.get().replayed()).isFalse();
             }
             for (var sent : late) {
                 assertThat(sent.get().message().seq()).isEqualTo(1);
             }
+            assertThat(groups.commands()).isEqualTo(12);
+            assertThat(groups.transactions()).isEqualTo(shared.get());
         }
 
-        assertThat(shared.get()).isBetween(1, 2);
+        assertThat(shared.get()).isBetween(3, 4);
     }
 
     @Test
@@ -101,11 +105,7 @@ class CommandGroupsTest {
         try (var node = Node.afterStoring(database, this::waitWhereAsked);
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var groups = groups(node);
-            var holding = new ArrayList<Future<Sent>>();
-            for (int i = 0; i < 2; i++) {
-                holding.add(threads.submit(() -> groups.send(saying(chat(), HELD))));
-            }
-            await().until(() -> held.get() == 2);
+            keepBusy(groups, threads);
             var sent = new ArrayList<Future<Sent>>();
             for (int i = 1; i <= 5; i++) {
                 var text = "message " + i;
@@ -122,6 +122,45 @@ class CommandGroupsTest {
         assertThat(storage.messages().page(chat.id(), 10, null).reversed())
                 .extracting(Message::content)
                 .containsExactly("message 1", "message 2", "message 3", "message 4", "message 5");
+    }
+
+    @Test
+    void goesOnWhileSomeWaitForTheirChats() {
+        var held = List.of(chat(), chat(), chat(), chat(), chat(), chat());
+        var free = chat();
+        try (var node = Node.on(database);
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var groups = groups(node);
+            var stuck = new ArrayList<Future<Sent>>();
+            storage.inTransaction(() -> {
+                held.forEach(chat -> storage.chats().lock(chat.id()));
+                held.forEach(chat -> stuck.add(threads.submit(() -> groups.send(saying(chat, "Hello")))));
+
+                assertThat(groups.send(saying(free, "Hello")).message().seq()).isEqualTo(1);
+                assertThat(stuck).noneMatch(Future::isDone);
+                return free;
+            });
+            await().until(() -> stuck.stream().allMatch(Future::isDone));
+        }
+    }
+
+    @Test
+    void refusesWhoseTurnDoesNotCome() throws Exception {
+        try (var node = Node.afterStoring(database, this::waitWhereAsked);
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var groups = groups(node, Duration.ofMillis(20));
+            var before = keepBusy(groups, threads);
+            var late = saying(chat(), "Hello");
+
+            assertThatExceptionOfType(TransientDataAccessResourceException.class)
+                    .isThrownBy(() -> groups.send(late));
+            assertThat(groups.waiting()).isZero();
+            release.countDown();
+            for (var sent : before) {
+                assertThat(sent.get().replayed()).isFalse();
+            }
+            assertThat(groups.send(late).message().seq()).isEqualTo(1);
+        }
     }
 
     @Test
@@ -163,6 +202,17 @@ class CommandGroupsTest {
         assertThat(shared).hasPositiveValue();
     }
 
+    /** Until released, whoever comes must wait. */
+    private List<Future<Sent>> keepBusy(CommandGroups<SendMessage, Sent> groups, ExecutorService threads) {
+        var busy = new ArrayList<Future<Sent>>();
+        for (int i = 1; i <= 4; i++) {
+            var holding = i;
+            busy.add(threads.submit(() -> groups.send(saying(chat(), HELD))));
+            await().until(() -> held.get() == holding);
+        }
+        return busy;
+    }
+
     private synchronized Chat chat() {
         var visitor = shop.visitor("Vera" + owners.size());
         var chat = shop.chatOf(visitor);
@@ -190,6 +240,10 @@ class CommandGroupsTest {
     }
 
     private CommandGroups<SendMessage, Sent> groups(Node node) {
+        return groups(node, Duration.ofMinutes(1));
+    }
+
+    private CommandGroups<SendMessage, Sent> groups(Node node, Duration patience) {
         var dispatcher = new Dispatcher(node.get(Configuration.class).getComponent(CommandBus.class));
         var together = Objects.requireNonNull(node.sending().together());
         var manager = new NestingTransactions(node.get(PlatformTransactionManager.class));
@@ -201,6 +255,7 @@ class CommandGroupsTest {
                 together,
                 dispatcher,
                 new SharedTransaction<>(together, dispatcher, counting),
-                work -> Thread.ofVirtual().start(work));
+                work -> Thread.ofVirtual().start(work),
+                patience);
     }
 }
