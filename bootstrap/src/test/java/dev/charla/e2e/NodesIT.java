@@ -86,6 +86,7 @@ class NodesIT {
                         Map.entry("charla.bridge.secret", BRIDGE_SECRET),
                         Map.entry("charla.limits.login.per-account", Integer.toString(FAILURES)),
                         Map.entry("charla.limits.login.within", "1h"),
+                        Map.entry("charla.limits.redis-wait", "1s"),
                         Map.entry("charla.presence.node-lease", "10s"),
                         Map.entry("spring.datasource.url", postgres.getJdbcUrl("postgres", "postgres")),
                         Map.entry("spring.datasource.username", "postgres"),

@@ -29,7 +29,6 @@ import org.slf4j.LoggerFactory;
 final class RedisCallCounts implements CallCounts {
 
     private static final Logger LOG = LoggerFactory.getLogger(RedisCallCounts.class);
-    private static final Duration LONGEST_WAIT = Duration.ofMillis(100);
     private static final Duration LEFT_ALONE = Duration.ofSeconds(1);
     private static final int HASH_BYTES = 16;
 
@@ -57,13 +56,15 @@ final class RedisCallCounts implements CallCounts {
 
     private final RedisLink link;
     private final Epoch epoch;
+    private final Duration longestWait;
     private final LongAdder uncounted = new LongAdder();
     private volatile long askedAgainAt = System.nanoTime();
 
     /** @param epoch of this installation; another one on the same server counts for itself */
-    RedisCallCounts(RedisLink link, Epoch epoch) {
+    RedisCallCounts(RedisLink link, Epoch epoch, Duration longestWait) {
         this.link = link;
         this.epoch = epoch;
+        this.longestWait = longestWait;
     }
 
     @Override
@@ -110,7 +111,7 @@ final class RedisCallCounts implements CallCounts {
 
     private Optional<Long> await(CompletableFuture<Long> answer) {
         try {
-            return Optional.of(answer.get(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS));
+            return Optional.of(answer.get(longestWait.toMillis(), TimeUnit.MILLISECONDS));
         } catch (ExecutionException | TimeoutException away) {
             LOG.debug("Only this node counts", away);
             askedAgainAt = System.nanoTime() + LEFT_ALONE.toNanos();

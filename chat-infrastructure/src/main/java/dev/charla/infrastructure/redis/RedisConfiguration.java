@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 /** What several nodes hear of each other. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty(name = "charla.backplane", havingValue = "redis")
-@EnableConfigurationProperties({RedisSettings.class, LeaseSettings.class})
+@EnableConfigurationProperties({RedisSettings.class, LeaseSettings.class, CallCountSettings.class})
 public class RedisConfiguration {
 
     @Bean
@@ -45,8 +45,8 @@ public class RedisConfiguration {
     }
 
     @Bean
-    RedisCallCounts callCounts(RedisLink link, Epoch epoch) {
-        return new RedisCallCounts(link, epoch);
+    RedisCallCounts callCounts(RedisLink link, Epoch epoch, CallCountSettings settings) {
+        return new RedisCallCounts(link, epoch, settings.redisWait());
     }
 
     @Bean

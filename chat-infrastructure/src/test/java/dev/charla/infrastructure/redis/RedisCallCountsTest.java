@@ -95,7 +95,7 @@ class RedisCallCountsTest extends CallCountsContract {
     void refusesNobodyAndKeepsNobodyWaitingWhileRedisIsAway() {
         redis.kill();
 
-        assertThat(timeOf(MANY)).isLessThan(Duration.ofSeconds(5));
+        assertThat(timeOf(MANY, counts)).isLessThan(Duration.ofSeconds(5));
         counts.giveBack(THREE, "ann");
         redis.restart();
         await().atMost(Duration.ofSeconds(20))
@@ -104,9 +104,10 @@ class RedisCallCountsTest extends CallCountsContract {
 
     @Test
     void waitsOnlyOnceInAWhileForAServerThatAnswersNothing() {
+        var hasty = nodes.getFirst().counts(Duration.ofMillis(100));
         redis.freeze();
 
-        assertThat(timeOf(MANY)).isLessThan(Duration.ofSeconds(5));
+        assertThat(timeOf(MANY, hasty)).isLessThan(Duration.ofSeconds(5));
         redis.thaw();
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> counts.take(THREE, "ann").isPresent());
@@ -120,7 +121,7 @@ class RedisCallCountsTest extends CallCountsContract {
         assertThat(nodes.getFirst().counts.uncounted()).isEqualTo(4);
     }
 
-    private Duration timeOf(int calls) {
+    private static Duration timeOf(int calls, CallCounts counts) {
         var began = System.nanoTime();
         for (var i = 0; i < calls; i++) {
             assertThat(counts.take(PLENTY, "ann")).isEmpty();

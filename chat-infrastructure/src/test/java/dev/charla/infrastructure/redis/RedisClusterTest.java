@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.charla.application.contract.Shop;
+import dev.charla.application.port.out.CallCounts.Allowance;
 import dev.charla.application.port.out.Channel.OfChat;
+import dev.charla.application.port.out.LiveSockets.Witness;
 import dev.charla.domain.chat.ChatEvent.ChatUnassignedEvent;
 import dev.charla.domain.chat.ChatId;
 import dev.charla.domain.chat.Room;
@@ -15,9 +17,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -81,6 +85,49 @@ class RedisClusterTest {
             assertThat(here.memory.keep("name" + number, "1", "known", Duration.ofMinutes(1)))
                     .isTrue();
             assertThat(there.memory.take("name" + number, "2")).contains("known");
+        }
+    }
+
+    @Test
+    void countsTheCallsOfEverybody() {
+        var one = new Allowance("one", 1, Duration.ofHours(1));
+        for (var number = 0; number < MANY; number++) {
+            assertThat(here.counts.take(one, "caller " + number)).isEmpty();
+            assertThat(there.counts.take(one, "caller " + number)).isPresent();
+        }
+    }
+
+    @Test
+    void tellsOnceWhoWentWithANode() {
+        var told = new LinkedBlockingQueue<UUID>();
+        var lost = new RedisNode(cluster.url(), chat -> Optional.empty(), Duration.ofSeconds(3));
+        try (var survivor = new RedisNode(cluster.url(), chat -> Optional.empty(), Duration.ofSeconds(3))) {
+            lost.awaitOpen();
+            survivor.awaitOpen();
+            survivor.sockets.watch(new Watching(told));
+            var people = LongStream.range(0, MANY)
+                    .mapToObj(number -> new UUID(4, number))
+                    .toList();
+            people.forEach(person -> lost.sockets.add(person, "a"));
+
+            lost.kill();
+
+            await().atMost(Duration.ofSeconds(20)).until(() -> told.size() >= MANY);
+            assertThat(told).containsExactlyInAnyOrderElementsOf(people);
+        }
+    }
+
+    /** Notes down who is gone, and whoever is said to be back as well, which would be once too often. */
+    private record Watching(Queue<UUID> told) implements Witness {
+
+        @Override
+        public void gone(UUID person) {
+            told.add(person);
+        }
+
+        @Override
+        public void back(UUID person) {
+            told.add(person);
         }
     }
 

@@ -21,6 +21,7 @@ final class RedisNode implements AutoCloseable {
 
     private final RedisLink link;
     private final RedisLifecycle lifecycle;
+    private final UUID epoch;
     final RedisChannels channels;
     final RedisBackplane backplane;
     final RedisSignals signals;
@@ -33,13 +34,14 @@ final class RedisNode implements AutoCloseable {
     }
 
     private RedisNode(String url, ChatOrigins origins, Duration lease, UUID epoch) {
+        this.epoch = epoch;
         link = new RedisLink(url);
         channels = new RedisChannels(link);
         backplane = new RedisBackplane(channels, new Shelf(), origins);
         signals = new RedisSignals(channels);
         sockets = new RedisLiveSockets(link, channels.node(), lease);
         memory = new RedisSocketMemory(link, () -> epoch);
-        counts = new RedisCallCounts(link, () -> epoch);
+        counts = counts(Duration.ofSeconds(1));
         lifecycle = new RedisLifecycle(link, channels, sockets);
         lifecycle.start();
     }
@@ -52,6 +54,11 @@ final class RedisNode implements AutoCloseable {
         var node = new RedisNode(server.url(), chat -> Optional.empty(), LEASE, epoch);
         node.awaitOpen();
         return node;
+    }
+
+    /** One more, which shares its counts but not its patience. */
+    RedisCallCounts counts(Duration longestWait) {
+        return new RedisCallCounts(link, () -> epoch, longestWait);
     }
 
     /** Whether it knows that Redis answers nothing. */

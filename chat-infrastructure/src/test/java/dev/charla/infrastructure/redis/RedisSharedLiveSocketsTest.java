@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(Lifecycle.PER_CLASS)
 class RedisSharedLiveSocketsTest extends SharedLiveSocketsContract {
 
-    private static final Duration LEASE = Duration.ofSeconds(4);
+    private static final Duration LEASE = Duration.ofSeconds(5);
 
     private final List<RedisNode> nodes = new ArrayList<>();
     private RedisServer redis;
