@@ -28,6 +28,9 @@ import org.junit.jupiter.api.io.TempDir;
 class RedisLostNodesTest {
 
     private static final UUID VERA = new UUID(3, 1);
+    /** With time enough between looking and looking. */
+    private static final Duration SLOW = Duration.ofSeconds(12);
+
     private static final Duration LEASE = Duration.ofSeconds(3);
 
     private final List<RedisNode> nodes = new ArrayList<>();
@@ -84,7 +87,7 @@ class RedisLostNodesTest {
     }
 
     @Test
-    void tellsNobodyGoneBecauseRedisWasAwayForLongerThanALease() throws Exception {
+    void tellsNobodyGoneBecauseRedisWasFrozenForLongerThanALease() throws Exception {
         var told = new LinkedBlockingQueue<UUID>();
         var here = connected();
         var there = connected();
@@ -101,6 +104,31 @@ class RedisLostNodesTest {
                         && there.sockets.connected(Set.of(VERA)).contains(VERA));
         here.kill();
         assertThat(told.poll(20, TimeUnit.SECONDS)).isEqualTo(VERA);
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void givesAllNodesTimeToRenewWhatARedisThatWasAwayHasOfOld() throws Exception {
+        var told = new LinkedBlockingQueue<UUID>();
+        var here = connected(SLOW);
+        var there = connected(SLOW);
+        noting(here, told);
+        noting(there, told);
+        here.sockets.add(VERA, "a");
+        here.freeze();
+        redis.kill();
+        await().atMost(Duration.ofSeconds(20)).until(there::isCutOff);
+
+        redis.restart();
+        redis.ask("zadd", "charla:present:{" + Math.floorMod(VERA.hashCode(), 128) + "}", "1", VERA.toString());
+        there.awaitOpen();
+        here.thaw();
+
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> there.sockets.connected(Set.of(VERA)).contains(VERA));
+        assertThat(told).isEmpty();
+        here.kill();
+        assertThat(told.poll(30, TimeUnit.SECONDS)).isEqualTo(VERA);
         assertThat(told).isEmpty();
     }
 
@@ -141,7 +169,11 @@ class RedisLostNodesTest {
     }
 
     private RedisNode connected() {
-        var node = new RedisNode(redis.url(), chat -> Optional.empty(), LEASE);
+        return connected(LEASE);
+    }
+
+    private RedisNode connected(Duration lease) {
+        var node = new RedisNode(redis.url(), chat -> Optional.empty(), lease);
         nodes.add(node);
         node.awaitOpen();
         return node;
