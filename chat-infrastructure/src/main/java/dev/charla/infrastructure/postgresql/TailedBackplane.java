@@ -13,13 +13,16 @@ import dev.charla.domain.chat.Room;
 import dev.charla.domain.chat.RoomEntry;
 import dev.charla.infrastructure.postgresql.LogPage.Row;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +36,9 @@ import org.slf4j.LoggerFactory;
 final class TailedBackplane implements Backplane {
 
     private static final Logger LOG = LoggerFactory.getLogger(TailedBackplane.class);
+
+    /** Reading an entry again costs more than most of them need to come. */
+    private static final Duration HEAD_START = Duration.ofMillis(3);
 
     private final Backplane faster;
     private final Supplier<RoomLog> log;
@@ -90,12 +96,20 @@ final class TailedBackplane implements Backplane {
 
     /** Makes up for what the faster way has not brought yet of these. Throws what the log throws. */
     void committed(List<Row> rows) {
+        if (!unheard(rows).isEmpty()) {
+            // What is committed can be read here before whoever committed it has told of it.
+            LockSupport.parkNanos(HEAD_START.toNanos());
+        }
+        unheard(rows).forEach(this::bringOrGiveUp);
+    }
+
+    private Map<Room, List<Long>> unheard(List<Row> rows) {
         var unheard = new LinkedHashMap<Room, List<Long>>();
         rows.forEach(row -> Room.named(row.room())
                 .filter(room -> !heard.contains(room, row.seq()) && isFollowed(room.chat()))
                 .ifPresent(room ->
                         unheard.computeIfAbsent(room, any -> new ArrayList<>()).add(row.seq())));
-        unheard.forEach(this::bringOrGiveUp);
+        return unheard;
     }
 
     /** An entry that cannot be read at all, one of a newer version perhaps, must not keep the log from going on. */
