@@ -9,12 +9,23 @@ import dev.charla.domain.chat.ChatEvent.MessageSentEvent;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 
 /** Lets the registry read the figures. */
 @Configuration(proxyBeanMethods = false)
 public class MetricsConfiguration {
+
+    private static final int BEFORE_ALL_OTHERS = Ordered.HIGHEST_PRECEDENCE;
+
+    @Bean
+    FilterRegistrationBean<RequestTimes> requestTimes(MeterRegistry registry) {
+        var registration = new FilterRegistrationBean<>(new RequestTimes(registry));
+        registration.setOrder(BEFORE_ALL_OTHERS);
+        return registration;
+    }
 
     @Bean
     SocketIoMetrics socketIoMetrics(SocketIoServer server) {
