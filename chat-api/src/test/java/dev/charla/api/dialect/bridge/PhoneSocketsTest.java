@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.charla.api.gateway.DeliveryObserver;
 import dev.charla.api.gateway.FakeNamespace;
 import dev.charla.api.gateway.FakeSocket;
+import dev.charla.api.gateway.NoCommands;
 import dev.charla.api.gateway.Refusals;
 import dev.charla.api.gateway.RoomHub;
 import dev.charla.api.gateway.SocketRooms;
@@ -14,8 +15,6 @@ import dev.charla.application.contract.Shop;
 import dev.charla.application.memory.MemoryBackplane;
 import dev.charla.application.memory.MemoryLiveSockets;
 import dev.charla.application.memory.MemoryStorage;
-import dev.charla.application.port.in.Command;
-import dev.charla.application.port.in.Commands;
 import dev.charla.application.port.in.PhoneChats;
 import dev.charla.application.port.out.Channel.OfSite;
 import dev.charla.application.port.out.PhoneLines.Line;
@@ -49,15 +48,6 @@ class PhoneSocketsTest {
     private final PhoneChats chats =
             new KeepPhoneChats(new NoCommands(), storage.phoneLines(), new MemoryLiveSockets(), shop::site);
     private final Queue<Runnable> timers = new ArrayDeque<>();
-
-    /** Nobody proves a number here, so none is sent. */
-    private static final class NoCommands implements Commands {
-
-        @Override
-        public <R> R send(Command<R> command) {
-            throw new UnsupportedOperationException();
-        }
-    }
 
     @BeforeEach
     void listen() {

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.charla.api.gateway.DeliveryObserver;
 import dev.charla.api.gateway.FakeNamespace;
+import dev.charla.api.gateway.NoCommands;
 import dev.charla.api.gateway.RoomHub;
 import dev.charla.api.gateway.SocketRooms;
 import dev.charla.api.socketio.Namespace;
 import dev.charla.application.memory.MemoryBackplane;
 import dev.charla.application.memory.MemorySignals;
 import dev.charla.application.memory.MemoryStorage;
-import dev.charla.application.port.in.Command;
 import dev.charla.application.port.in.Commands;
 import dev.charla.application.port.in.Enrollments;
 import dev.charla.application.port.in.MessageHistory;
@@ -40,15 +40,6 @@ class EnrollmentDialectConfigurationTest {
     private MessageHistory history() {
         return new ReadMessages(
                 storage.chats(), storage.messages(), storage.index(), storage.marks(), storage.epochOfAStartingNode());
-    }
-
-    /** Nothing is asked of it while the dialect is only registered. */
-    private static final class NoCommands implements Commands {
-
-        @Override
-        public <R> R send(Command<R> command) {
-            throw new UnsupportedOperationException();
-        }
     }
 
     @Test

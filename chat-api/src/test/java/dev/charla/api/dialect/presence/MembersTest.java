@@ -3,19 +3,15 @@ package dev.charla.api.dialect.presence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.charla.api.gateway.DeliveryObserver;
 import dev.charla.api.gateway.FakeNamespace;
 import dev.charla.api.gateway.FakeSocket;
 import dev.charla.api.gateway.Lobby;
-import dev.charla.api.gateway.People;
 import dev.charla.api.gateway.Places;
-import dev.charla.api.gateway.RoomHub;
 import dev.charla.api.gateway.SocketRooms;
 import dev.charla.api.socketio.InvalidPayload;
 import dev.charla.application.contract.Shop;
 import dev.charla.application.memory.MemoryBackplane;
 import dev.charla.application.memory.MemoryStorage;
-import dev.charla.application.usecase.ViewChats;
 import dev.charla.domain.chat.ChatId;
 import dev.charla.domain.chat.Room;
 import dev.charla.domain.chat.Room.Audience;
@@ -32,37 +28,24 @@ import org.junit.jupiter.api.Test;
 
 class MembersTest {
 
-    private final MemoryStorage storage = new MemoryStorage();
-    private final Shop shop = Shop.at("shop.example", storage);
-    private final Visitor vera = shop.visitor("Vera");
-    private final Staff carla = shop.commercial("Carla");
-    private final MemoryBackplane backplane = new MemoryBackplane();
-    private final FakeNamespace namespace = new FakeNamespace();
-    private final SocketRooms rooms =
-            new SocketRooms(new RoomHub(storage.log(), backplane, DeliveryObserver.NONE, Runnable::run));
-    private final SiteNews news = new SiteNews(
-            namespace,
-            storage.origins(),
-            rooms,
-            storage.log(),
-            backplane,
-            () -> Shop.OPENING,
-            Runnable::run,
-            later -> {});
-    private final Members members = new Members(
-            namespace, rooms, new ViewChats(storage.catalogue()), new PresenceDialect(namespace), news, Runnable::run);
+    private final PresenceScenario scenario = new PresenceScenario();
+    private final MemoryStorage storage = scenario.storage;
+    private final Shop shop = scenario.shop;
+    private final Visitor vera = scenario.vera;
+    private final Staff carla = scenario.carla;
+    private final MemoryBackplane backplane = scenario.backplane;
+    private final FakeNamespace namespace = scenario.namespace;
+    private final SocketRooms rooms = scenario.rooms;
+    private final SiteNews news = scenario.news;
+    private final Members members = scenario.members;
 
     @BeforeEach
     void listen() {
         members.listen(backplane);
     }
 
-    private FakeSocket connected(Participant person) {
-        return namespace.connect(People.socketOf(person, person.asSender().name() + UUID.randomUUID()));
-    }
-
     private FakeSocket entered(Participant person) throws InvalidPayload {
-        var socket = connected(person);
+        var socket = scenario.connected(person);
         members.enter(socket);
         return socket;
     }
@@ -146,7 +129,7 @@ class MembersTest {
 
     @Test
     void thePeopleOfEnrollmentsAreTurnedAway() {
-        var operator = connected(new Operator(new UUID(6, 1), "olga", null));
+        var operator = scenario.connected(new Operator(new UUID(6, 1), "olga", null));
 
         assertThatThrownBy(() -> members.enter(operator)).isInstanceOf(InvalidPayload.class);
         assertThat(members.isOne(operator)).isFalse();
@@ -168,7 +151,7 @@ class MembersTest {
     @Test
     void aChatIsLeftToTheLanguageInWhichItWasJoined() throws InvalidPayload {
         var chat = shop.chatOf(vera).id();
-        var socket = connected(vera);
+        var socket = scenario.connected(vera);
         var other = new PresenceDialect(namespace);
         rooms.join(socket, roomOf(chat), other, null, joined -> {});
 
@@ -182,7 +165,7 @@ class MembersTest {
         var chat = shop.chatOf(vera).id();
         var last = storage.log().lastSeq(roomOf(chat));
 
-        assertThat(members.enter(connected(vera))).contains(Places.of(roomOf(chat), last));
+        assertThat(members.enter(scenario.connected(vera))).contains(Places.of(roomOf(chat), last));
     }
 
     @Test
@@ -213,7 +196,7 @@ class MembersTest {
 
     @Test
     void aSocketThatNeverEnteredHasNothingToComeBackTo() {
-        var socket = connected(vera);
+        var socket = scenario.connected(vera);
 
         members.leave(socket);
 
@@ -224,7 +207,7 @@ class MembersTest {
     void aVisitorThatComesBackHearsTheChatsThatWereOpenedMeanwhile() {
         var chat = shop.chatOf(vera).id();
         says(chat, vera, "meanwhile");
-        var back = connected(vera);
+        var back = scenario.connected(vera);
 
         assertThat(members.resume(back, Map.of())).contains(List.of());
 
@@ -238,7 +221,7 @@ class MembersTest {
         entered(carla);
         var place = news.place();
         says(chat, vera, "meanwhile");
-        var back = connected(carla);
+        var back = scenario.connected(carla);
 
         var missed = members.resume(back, Map.of(place.stream(), place.position()));
 
@@ -253,7 +236,7 @@ class MembersTest {
 
     @Test
     void staffConnectsAfreshWhereThisNodeDoesNotKnowItsPlace() {
-        var back = connected(carla);
+        var back = scenario.connected(carla);
 
         assertThat(members.resume(back, Map.of("sites:another-node's", 3L))).isEmpty();
         assertThat(members.resume(back, Map.of(news.stream(), 3L))).isEmpty();

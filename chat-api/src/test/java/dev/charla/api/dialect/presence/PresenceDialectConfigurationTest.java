@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.charla.api.gateway.DeliveryObserver;
 import dev.charla.api.gateway.FakeNamespace;
+import dev.charla.api.gateway.NoCommands;
 import dev.charla.api.gateway.Roamings;
 import dev.charla.api.gateway.RoomHub;
 import dev.charla.api.gateway.SocketRooms;
@@ -14,7 +15,6 @@ import dev.charla.application.memory.MemoryLiveSockets;
 import dev.charla.application.memory.MemorySignals;
 import dev.charla.application.memory.MemoryStorage;
 import dev.charla.application.port.in.ChatViews;
-import dev.charla.application.port.in.Command;
 import dev.charla.application.port.in.Commands;
 import dev.charla.application.port.out.Backplane;
 import dev.charla.application.port.out.ChatOrigins;
@@ -53,15 +53,6 @@ class PresenceDialectConfigurationTest {
 
     private SocketRooms rooms() {
         return new SocketRooms(new RoomHub(storage.log(), backplane, DeliveryObserver.NONE, Runnable::run));
-    }
-
-    /** Nothing is asked of it while the dialect is only registered. */
-    private static final class NoCommands implements Commands {
-
-        @Override
-        public <R> R send(Command<R> command) {
-            throw new UnsupportedOperationException();
-        }
     }
 
     @Test

@@ -4,18 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.charla.api.dialect.presence.Said.UserJson;
 import dev.charla.api.dialect.presence.Said.UsersJson;
-import dev.charla.api.gateway.DeliveryObserver;
-import dev.charla.api.gateway.FakeNamespace;
 import dev.charla.api.gateway.FakeSocket;
-import dev.charla.api.gateway.People;
-import dev.charla.api.gateway.RoomHub;
-import dev.charla.api.gateway.SocketRooms;
 import dev.charla.api.socketio.InvalidPayload;
 import dev.charla.application.contract.Shop;
-import dev.charla.application.memory.MemoryBackplane;
 import dev.charla.application.memory.MemoryLiveSockets;
-import dev.charla.application.memory.MemoryStorage;
-import dev.charla.application.usecase.ViewChats;
 import dev.charla.domain.people.Participant;
 import dev.charla.domain.people.Sender;
 import dev.charla.domain.people.SenderType;
@@ -27,32 +19,16 @@ import org.junit.jupiter.api.Test;
 
 class UsersTest {
 
-    private final MemoryStorage storage = new MemoryStorage();
-    private final Shop shop = Shop.at("shop.example", storage);
-    private final Visitor vera = shop.visitor("Vera");
-    private final Staff carla = shop.commercial("Carla");
+    private final PresenceScenario scenario = new PresenceScenario();
+    private final Shop shop = scenario.shop;
+    private final Visitor vera = scenario.vera;
+    private final Staff carla = scenario.carla;
     private final Staff carlos = shop.commercial("Carlos");
-    private final MemoryBackplane backplane = new MemoryBackplane();
-    private final FakeNamespace namespace = new FakeNamespace();
-    private final SocketRooms rooms =
-            new SocketRooms(new RoomHub(storage.log(), backplane, DeliveryObserver.NONE, Runnable::run));
-    private final SiteNews news = new SiteNews(
-            namespace,
-            storage.origins(),
-            rooms,
-            storage.log(),
-            backplane,
-            () -> Shop.OPENING,
-            Runnable::run,
-            later -> {});
-    private final ViewChats views = new ViewChats(storage.catalogue());
-    private final Members members =
-            new Members(namespace, rooms, views, new PresenceDialect(namespace), news, Runnable::run);
     private final MemoryLiveSockets sockets = new MemoryLiveSockets();
-    private final Users users = new Users(members, views, storage.staff(), sockets);
+    private final Users users = new Users(scenario.members, scenario.views, scenario.storage.staff(), sockets);
 
     private FakeSocket connected(Participant person) {
-        var socket = namespace.connect(People.socketOf(person, person.asSender().name() + UUID.randomUUID()));
+        var socket = scenario.connected(person);
         sockets.add(person.asSender().id(), socket.id());
         return socket;
     }
