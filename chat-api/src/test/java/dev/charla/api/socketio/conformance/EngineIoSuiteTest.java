@@ -81,8 +81,9 @@ class EngineIoSuiteTest extends EngineProtocolCases {
                 cancelled.write("GET /engine.io/?" + session.query() + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
             }
             HttpResponse<String> next = session.poll();
-            if (next.statusCode() == 200) {
-                // The server has read them in the other order.
+            while (next.statusCode() == 200) {
+                // The server has read them in the other order, or is about to end the session: each poll until then is
+                // told so.
                 assertThat(next.body()).isEqualTo("1");
                 next = session.poll();
             }
@@ -128,7 +129,12 @@ class EngineIoSuiteTest extends EngineProtocolCases {
             try (WebSocketClient socket = session.webSocket()) {
                 socket.send("2probe");
                 socket.expect("3probe");
-                assertThat(session.poll().body()).isEqualTo("6");
+                String released = session.poll().body();
+                if (released.equals("2")) {
+                    // A ping was due before the poll had come.
+                    released = session.poll().body();
+                }
+                assertThat(released).isEqualTo("6");
                 socket.send("5");
                 assertStillServed(socket);
             }
