@@ -22,4 +22,4 @@ VOLUME /var/lib/charla
 EXPOSE 3000
 HEALTHCHECK --interval=5s --timeout=6s --start-period=60s CMD ["./healthy.sh"]
 # Options of the JVM: docs/operations.md. JAVA_TOOL_OPTIONS takes more.
-ENTRYPOINT ["java", "-XX:AOTCache=charla.aot", "-XX:MaxRAMPercentage=70", "-XX:+ExitOnOutOfMemoryError", "-jar", "charla.jar"]
+ENTRYPOINT ["java", "-XX:AOTCache=charla.aot", "-XX:+UseCompactObjectHeaders", "-XX:MaxRAMPercentage=70", "-XX:+ExitOnOutOfMemoryError", "-jar", "charla.jar"]
