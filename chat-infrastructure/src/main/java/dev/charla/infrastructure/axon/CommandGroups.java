@@ -31,8 +31,8 @@ final class CommandGroups<C extends Command<R>, R> {
 
     private static final int MOST_TOGETHER = 16;
 
-    /** How far back a command is looked for that may join, where many have the same key. */
-    private static final int MOST_LOOKED_AT = 4 * MOST_TOGETHER;
+    /** How far back a command is looked for that may join: as many of one key hold up nobody else. */
+    private static final int MOST_LOOKED_AT = 1_024;
 
     private final Together<C, R> together;
     private final Dispatcher dispatcher;

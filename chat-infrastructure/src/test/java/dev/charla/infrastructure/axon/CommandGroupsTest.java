@@ -145,6 +145,35 @@ class CommandGroupsTest {
     }
 
     @Test
+    void goesOnWhileOneChatIsFlooded() throws Exception {
+        var flooded = chat();
+        var other = chat();
+        try (var node = Node.afterStoring(database, this::waitWhereAsked);
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var groups = groups(node);
+            keepBusy(groups, threads);
+            var flood = new ArrayList<Future<Sent>>();
+            for (int i = 0; i < 200; i++) {
+                flood.add(threads.submit(() -> groups.send(saying(flooded, "Hello"))));
+            }
+            await().until(() -> groups.waiting() == 200);
+            var last = threads.submit(() -> groups.send(saying(other, "Hello")));
+            await().until(() -> groups.waiting() == 201);
+            release.countDown();
+
+            var sentAt = last.get().message().sentAt();
+            for (var one : flood) {
+                one.get();
+            }
+            assertThat(storage.messages()
+                            .page(flooded.id(), 200, null)
+                            .getFirst()
+                            .sentAt())
+                    .isAfter(sentAt);
+        }
+    }
+
+    @Test
     void refusesWhoseTurnDoesNotCome() throws Exception {
         try (var node = Node.afterStoring(database, this::waitWhereAsked);
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {

@@ -15,9 +15,11 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 @TestInstance(Lifecycle.PER_CLASS)
 @Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("RedisSharedLiveSocketsTest")
 class RedisSharedLiveSocketsTest extends SharedLiveSocketsContract {
 
     private static final Duration LEASE = Duration.ofSeconds(5);
