@@ -288,6 +288,9 @@ async function afterSending(head, bytes) {
   let answer = '';
   for await (const text of socket.setEncoding('utf8')) {
     answer += text;
+    if (/"status":\d+,/.test(answer)) {
+      break; // Where all was taken in, the connection may stay.
+    }
   }
   return answer;
 }
