@@ -178,6 +178,8 @@ async function hush() {
 // Readers
 
 class Reader {
+  /** Of what is heard until the next chat is joined. */
+  epoch;
   /** The last seq of each stream, and of what was heard from the first on. */
   last = new Map();
   /** Of streams that are being joined: what comes before the reader has taken in what it missed. */
@@ -240,6 +242,7 @@ class Reader {
       const asked = { chatId, afterSeq, ...(this.person.staff ? { afterInternalSeq } : {}) };
       const ack = await this.socket.timeout(PATIENCE_MS).emitWithAck('chat:join', asked).catch(() => undefined);
       if (ack?.success) {
+        this.epoch = ack.epoch;
         await this.#missed(ack, shared, notes, afterSeq, afterInternalSeq);
         [shared, notes].flatMap((stream) => this.#takeEarly(stream)).forEach((entry) => this.#notes(...entry));
         return true;
@@ -310,7 +313,7 @@ class Reader {
     return entries;
   }
 
-  #notes(stream, seq, event, payload, via, epoch) {
+  #notes(stream, seq, event, payload, via, epoch = this.epoch) {
     note('heard', { reader: this.name, stream, seq, event, id: payload.messageId, via, epoch });
     this.last.set(stream, Math.max(seq, this.last.get(stream) ?? 0));
   }
