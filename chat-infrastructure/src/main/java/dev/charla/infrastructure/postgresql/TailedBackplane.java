@@ -96,11 +96,13 @@ final class TailedBackplane implements Backplane {
 
     /** Makes up for what the faster way has not brought yet of these. Throws what the log throws. */
     void committed(List<Row> rows) {
-        if (!unheard(rows).isEmpty()) {
+        var unheard = unheard(rows);
+        if (!unheard.isEmpty()) {
             // What is committed can be read here before whoever committed it has told of it.
             LockSupport.parkNanos(HEAD_START.toNanos());
+            unheard = unheard(rows);
         }
-        unheard(rows).forEach(this::bringOrGiveUp);
+        unheard.forEach(this::bringOrGiveUp);
     }
 
     private Map<Room, List<Long>> unheard(List<Row> rows) {
