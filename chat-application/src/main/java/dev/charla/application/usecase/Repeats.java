@@ -36,9 +36,16 @@ final class Repeats {
         if (draft.clientMessageId() == null) {
             return Optional.empty();
         }
-        var before = messages.findByClientId(chat, sender.asSender().id(), draft.clientMessageId());
-        before.ifPresent(message -> refuseUnlessSame(draft, message));
-        return before;
+        return unlessOther(messages.findByClientId(chat, sender.asSender().id(), draft.clientMessageId()), draft);
+    }
+
+    /**
+     * As {@link #find}, among what {@link #findAll} has found.
+     *
+     * @throws IdempotencyKeyReused when another message was sent under the key
+     */
+    Optional<Message> among(Map<ChatId, Message> before, SendMessage command) {
+        return unlessOther(Optional.ofNullable(before.get(command.chatId())), command.draft());
     }
 
     /** The messages that were sent before under the keys of these, whatever they say, by their chats. */
@@ -59,11 +66,11 @@ final class Repeats {
                 Objects.requireNonNull(command.draft().clientMessageId()));
     }
 
-    /** @throws IdempotencyKeyReused when the draft says something else than the message under its key */
-    void refuseUnlessSame(MessageDraft draft, Message accepted) {
-        if (!isSame(draft, accepted)) {
+    private Optional<Message> unlessOther(Optional<Message> before, MessageDraft draft) {
+        if (before.isPresent() && !isSame(draft, before.get())) {
             throw new IdempotencyKeyReused();
         }
+        return before;
     }
 
     private boolean isSame(MessageDraft draft, Message accepted) {

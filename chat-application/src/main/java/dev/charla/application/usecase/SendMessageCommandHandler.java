@@ -20,8 +20,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Sends a message: under the chat's lock the domain decides, and the chat, the message and the entries of its room are
@@ -53,10 +53,7 @@ public final class SendMessageCommandHandler implements Together<SendMessage, Se
 
     public Sent handle(SendMessage command) {
         var chat = chats.lock(command.chatId()).orElseThrow(ChatNotFound::new);
-        chat.refuseStrangers(command.sender());
-        return repeats.find(command.sender(), chat.id(), command.draft())
-                .map(message -> new Sent(message, true))
-                .orElseGet(() -> new Sent(send(chat, command), false));
+        return handle(command, chat, () -> repeats.find(command.sender(), chat.id(), command.draft()));
     }
 
     /** A chat. */
@@ -83,16 +80,14 @@ public final class SendMessageCommandHandler implements Together<SendMessage, Se
                         command -> () -> handle(
                                 command,
                                 Objects.requireNonNull(locked.get(command.chatId())),
-                                before.get(command.chatId()))));
+                                () -> repeats.among(before, command))));
     }
 
-    private Sent handle(SendMessage command, Chat chat, @Nullable Message before) {
+    private Sent handle(SendMessage command, Chat chat, Supplier<Optional<Message>> before) {
         chat.refuseStrangers(command.sender());
-        if (before == null) {
-            return new Sent(send(chat, command), false);
-        }
-        repeats.refuseUnlessSame(command.draft(), before);
-        return new Sent(before, true);
+        return before.get()
+                .map(message -> new Sent(message, true))
+                .orElseGet(() -> new Sent(send(chat, command), false));
     }
 
     private Message send(Chat chat, SendMessage command) {
